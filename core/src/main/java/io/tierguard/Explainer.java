@@ -1,0 +1,162 @@
+package io.tierguard;
+
+import io.tierguard.contract.Checked;
+import io.tierguard.contract.Constraint;
+import io.tierguard.contract.Contract;
+import io.tierguard.contract.ContractCheck;
+import io.tierguard.contract.KeySpec;
+import io.tierguard.contract.Refusal;
+import io.tierguard.contract.Setting;
+import io.tierguard.guard.Judgement;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Printable;
+import io.tierguard.model.ProblemId;
+import io.tierguard.model.Severity;
+import io.tierguard.model.Value;
+import io.tierguard.report.Explanation;
+import io.tierguard.report.Explanations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells of a key what a report leaves out, because nothing is wrong with it. Works on what the load has found already. */
+final class Explainer {
+    private final Contract contract;
+    private final Checked checked;
+    private final Judgement judgement;
+
+    /** Returns an explainer of that load. */
+    Explainer(Contract contract, Checked checked, Judgement judgement) {
+        this.contract = contract;
+        this.checked = checked;
+        this.judgement = judgement;
+    }
+
+    /** Explains every key of the contract. */
+    Explanations all() {
+        List<Explanation> keys = new ArrayList<>();
+        for (Setting setting : checked.settings()) {
+            keys.add(of(setting));
+        }
+        return new Explanations(keys);
+    }
+
+    /** Explains one key. */
+    Explanation of(Setting setting) {
+        Value value = setting.value();
+        Entry winner = setting.supply().winner();
+        return new Explanation(
+                setting.key().name(),
+                value == null ? "(not set)" : value.shown(),
+                winner == null ? "" : from(winner),
+                hidden(setting),
+                asked(setting.spec()),
+                guards(setting));
+    }
+
+    /** The place, and what interpolation brought in from where. */
+    private static String from(Entry entry) {
+        StringBuilder text = new StringBuilder(entry.origin().describe());
+        for (Entry ingredient : entry.ingredients()) {
+            text.append(", with ")
+                    .append(Printable.of(ingredient.name()))
+                    .append(" from ")
+                    .append(ingredient.origin().describe());
+        }
+        return text.toString();
+    }
+
+    private List<String> hidden(Setting setting) {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : setting.supply().shadowed()) {
+            Value value = ContractCheck.shown(contract, setting.spec(), entry);
+            lines.add(entry.origin().describe() + (value.isEmpty() ? " (empty)" : " = " + value.shown()));
+        }
+        return lines;
+    }
+
+    private static List<String> asked(KeySpec spec) {
+        List<String> lines = new ArrayList<>();
+        if (!spec.about().doc().isEmpty()) {
+            lines.add(spec.about().doc());
+        }
+        StringBuilder what = new StringBuilder(spec.secret() ? "secret, " : "").append(spec.type().expectation());
+        for (Constraint constraint : spec.constraints()) {
+            what.append(", ").append(constraint.expectation());
+        }
+        lines.add(what.toString());
+        addTiers(lines, "required in ", spec.presence().requiredIn());
+        addTiers(lines, "forbidden in ", spec.presence().forbiddenIn());
+        addDefaults(lines, spec);
+        for (Refusal refusal : spec.refusals()) {
+            String value = spec.secret() ? "one value" : refusal.value();
+            addTiers(lines, value + " is refused in ", refusal.tiers());
+        }
+        for (Map.Entry<Tier, Set<Layer>> from : spec.from().entrySet()) {
+            List<String> layers = new ArrayList<>();
+            for (Layer layer : Layer.values()) {
+                if (from.getValue().contains(layer)) {
+                    layers.add(layer.label());
+                }
+            }
+            lines.add("in " + from.getKey().label() + " from " + String.join(", ", layers) + " alone");
+        }
+        return lines;
+    }
+
+    private static void addTiers(List<String> lines, String what, Set<Tier> tiers) {
+        if (tiers.isEmpty()) {
+            return;
+        }
+        lines.add(what + (tiers.size() == Tier.values().length ? "every tier" : labels(tiers)));
+    }
+
+    private static void addDefaults(List<String> lines, KeySpec spec) {
+        Map<Tier, String> defaults = spec.presence().defaults();
+        List<String> told = new ArrayList<>();
+        for (Tier tier : Tier.values()) {
+            String text = defaults.get(tier);
+            if (text != null && !told.contains(text)) {
+                told.add(text);
+                List<Tier> same = new ArrayList<>();
+                for (Tier other : Tier.values()) {
+                    if (text.equals(defaults.get(other))) {
+                        same.add(other);
+                    }
+                }
+                String shown = spec.secret() ? "has a default" : "defaults to " + Printable.of(text);
+                lines.add(shown + (same.size() == Tier.values().length ? "" : " in " + labels(same)));
+            }
+        }
+    }
+
+    private static String labels(Iterable<Tier> tiers) {
+        List<String> labels = new ArrayList<>();
+        for (Tier tier : Tier.values()) {
+            for (Tier one : tiers) {
+                if (one == tier) {
+                    labels.add(tier.label());
+                }
+            }
+        }
+        return String.join(", ", labels);
+    }
+
+    private List<String> guards(Setting setting) {
+        List<String> lines = new ArrayList<>();
+        for (ProblemId id : judgement.guardsOf().getOrDefault(setting.key().name(), List.of())) {
+            List<String> weights = new ArrayList<>();
+            for (Tier tier : Tier.values()) {
+                Severity severity = id.severity(tier);
+                if (severity == Severity.ERROR) {
+                    weights.add("refuses in " + tier.label());
+                } else if (severity == Severity.WARNING) {
+                    weights.add("warns in " + tier.label());
+                }
+            }
+            lines.add(id.id() + " " + id.slug() + ": " + String.join(", ", weights));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,74 @@
+package io.tierguard;
+
+import io.tierguard.contract.Checked;
+import io.tierguard.contract.Setting;
+import io.tierguard.report.Explanation;
+import io.tierguard.report.Explanations;
+import io.tierguard.report.Report;
+
+/**
+ * A configuration that was accepted, with all that is known of how it came about. Immutable, and safe to share between
+ * threads.
+ *
+ * <pre>{@code
+ * Guarded<EventApiConfig> guarded = Tierguard.of(EventApiConfig.class).load();
+ * System.out.print(guarded.explain("LOG_LEVEL"));
+ * }</pre>
+ *
+ * @param <T> the record that holds the configuration
+ */
+public final class Guarded<T> {
+    private final T config;
+    private final Tier tier;
+    private final Report report;
+    private final Checked checked;
+    private final Explainer explainer;
+
+    Guarded(T config, Tier tier, Report report, Checked checked, Explainer explainer) {
+        this.config = config;
+        this.tier = tier;
+        this.report = report;
+        this.checked = checked;
+        this.explainer = explainer;
+    }
+
+    /** Returns the configuration. Reading it is reading a field. */
+    public T config() {
+        return config;
+    }
+
+    /** Returns the tier that the process runs in. */
+    public Tier tier() {
+        return tier;
+    }
+
+    /** Returns the report, which holds the warnings. */
+    public Report report() {
+        return report;
+    }
+
+    /**
+     * Explains a key: the value that counts and where it is from, the values that it hides, what the contract asks of it,
+     * and the guards that are about it. A secret is shown as {@code ***}.
+     *
+     * @throws IllegalArgumentException if the contract has no such key
+     */
+    public Explanation explain(String key) {
+        Setting setting = checked.setting(key);
+        if (setting == null) {
+            throw new IllegalArgumentException("the contract has no key " + key);
+        }
+        return explainer.of(setting);
+    }
+
+    /** Explains every key, in the order of the contract. */
+    public Explanations explain() {
+        return explainer.all();
+    }
+
+    /** Returns the application, its tier, and how many keys it has; no value. */
+    @Override
+    public String toString() {
+        return report.application() + " in " + tier.label() + ", " + report.keys() + " keys";
+    }
+}

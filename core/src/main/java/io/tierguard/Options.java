@@ -1,0 +1,74 @@
+package io.tierguard;
+
+import io.tierguard.layer.Sources;
+import io.tierguard.source.DotenvFiles;
+import io.tierguard.source.Surroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller has set for a load; null wherever the process itself is asked when the load begins. */
+record Options(
+        @Nullable Tier tier,
+        @Nullable Map<String, String> environment,
+        @Nullable Map<String, String> properties,
+        @Nullable Path directory,
+        @Nullable Path secretsFolder,
+        List<Sources.Manager> secrets,
+        Map<String, String> overrides,
+        Map<String, Rule> rules) {
+    static final Options NONE = new Options(null, null, null, null, null, List.of(), Map.of(), Map.of());
+
+    /** Returns what the process was given, as it is now. */
+    Surroundings surroundings() {
+        return new Surroundings(
+                environment == null ? Surroundings.environmentOfProcess() : environment,
+                properties == null ? Surroundings.propertiesOfProcess() : properties,
+                directory == null ? Surroundings.directoryOfProcess() : directory);
+    }
+
+    Sources sources(Surroundings around, DotenvFiles dotenv) {
+        return new Sources(around, dotenv, secretsFolder, secrets, overrides);
+    }
+
+    Options withTier(Tier set) {
+        return new Options(set, environment, properties, directory, secretsFolder, secrets, overrides, rules);
+    }
+
+    Options withEnvironment(Map<String, String> set) {
+        return new Options(tier, set, properties, directory, secretsFolder, secrets, overrides, rules);
+    }
+
+    Options withProperties(Map<String, String> set) {
+        return new Options(tier, environment, set, directory, secretsFolder, secrets, overrides, rules);
+    }
+
+    Options withDirectory(Path set) {
+        return new Options(tier, environment, properties, set, secretsFolder, secrets, overrides, rules);
+    }
+
+    Options withSecretsFolder(Path set) {
+        return new Options(tier, environment, properties, directory, set, secrets, overrides, rules);
+    }
+
+    Options withSecrets(Sources.Manager more) {
+        List<Sources.Manager> all = new ArrayList<>(secrets);
+        all.add(more);
+        return new Options(tier, environment, properties, directory, secretsFolder, all, overrides, rules);
+    }
+
+    Options withOverride(String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(overrides);
+        all.put(key, value);
+        return new Options(tier, environment, properties, directory, secretsFolder, secrets, all, rules);
+    }
+
+    Options withRule(String slug, Rule rule) {
+        Map<String, Rule> all = new LinkedHashMap<>(rules);
+        all.put(slug, rule);
+        return new Options(tier, environment, properties, directory, secretsFolder, secrets, overrides, all);
+    }
+}

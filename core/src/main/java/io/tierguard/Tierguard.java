@@ -1,0 +1,269 @@
+package io.tierguard;
+
+import io.tierguard.bind.Binder;
+import io.tierguard.bind.BindingException;
+import io.tierguard.bind.RecordBinder;
+import io.tierguard.bind.Values;
+import io.tierguard.contract.Checked;
+import io.tierguard.contract.Contract;
+import io.tierguard.contract.ContractCheck;
+import io.tierguard.contract.RecordContract;
+import io.tierguard.guard.Guards;
+import io.tierguard.guard.Judgement;
+import io.tierguard.layer.Layers;
+import io.tierguard.layer.Snapshot;
+import io.tierguard.layer.Sources;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.report.Report;
+import io.tierguard.report.TextStyle;
+import io.tierguard.source.DotenvFiles;
+import io.tierguard.source.SecretSource;
+import io.tierguard.source.Surroundings;
+import io.tierguard.tier.Verdict;
+import io.tierguard.tier.Verdicts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the configuration of an application for the tier that it runs in, or refuses with one report of everything that
+ * is wrong.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     EventApiConfig config = Tierguard.of(EventApiConfig.class).loadOrExit().config();
+ * }
+ * }</pre>
+ *
+ * <p>What is said is looked for, the strongest first: overrides in code; system properties; secret managers; variables of
+ * the process, {@code <TIER>_KEY} over {@code KEY}; files that {@code KEY_FILE} names; {@code .env.local} and {@code .env};
+ * {@code application-<tier>.conf} and {@code application.conf}; defaults. An empty value counts as missing. Staging and
+ * production refuse {@code .env} files, and secrets from any file that travels with the code.
+ *
+ * <p>Each method that sets something returns a new instance and leaves this one as it is, so an instance is immutable,
+ * safe to share between threads, and can be loaded from again: each load reads everything anew.
+ *
+ * @param <T> the record that declares the configuration
+ */
+public final class Tierguard<T> {
+    /** The exit code that {@code sysexits.h} has for a configuration error. */
+    private static final int EX_CONFIG = 78;
+
+    private final Contract contract;
+    private final Binder<T> binder;
+    private final Options options;
+
+    private Tierguard(Contract contract, Binder<T> binder, Options options) {
+        this.contract = contract;
+        this.binder = binder;
+        this.options = options;
+    }
+
+    /**
+     * Loads the configuration of this process.
+     *
+     * @throws ConfigRefusedException if anything is wrong with it; the message is the whole report
+     * @throws IllegalArgumentException if the record's declaration has mistakes
+     */
+    public static <T extends Record> T load(Class<T> type) {
+        return of(type).load().config();
+    }
+
+    /**
+     * Reads the contract off the record, and returns a loader for it that looks at this process.
+     *
+     * @throws IllegalArgumentException if the record's declaration has mistakes; the message names the component of each
+     */
+    public static <T extends Record> Tierguard<T> of(Class<T> type) {
+        Contract contract = RecordContract.of(type);
+        return new Tierguard<>(contract, RecordBinder.of(type), Options.NONE);
+    }
+
+    /**
+     * Returns a loader that calls the application by that name in reports; without this the name is made of the record's.
+     */
+    public Tierguard<T> application(String name) {
+        return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, options);
+    }
+
+    /** Returns a loader that is told the tier. It still refuses where a variable of the process contradicts that. */
+    public Tierguard<T> tier(Tier tier) {
+        return with(options.withTier(Objects.requireNonNull(tier, "tier")));
+    }
+
+    /** Returns a loader that reads these variables in place of those of the process. */
+    public Tierguard<T> environment(Map<String, String> variables) {
+        return with(options.withEnvironment(Map.copyOf(variables)));
+    }
+
+    /** Returns a loader that reads these system properties in place of those of the JVM. */
+    public Tierguard<T> systemProperties(Map<String, String> properties) {
+        return with(options.withProperties(Map.copyOf(properties)));
+    }
+
+    /** Returns a loader that looks for files in this folder in place of the working directory. No folder above is searched. */
+    public Tierguard<T> directory(Path folder) {
+        return with(options.withDirectory(Objects.requireNonNull(folder, "folder")));
+    }
+
+    /**
+     * Returns a loader that reads the files of a mounted folder, such as {@code /run/secrets}, whose names stand for keys:
+     * {@code openai_api_key} for {@code OPENAI_API_KEY}. Their values are secret, and are not trimmed.
+     */
+    public Tierguard<T> secretsFolder(Path folder) {
+        return with(options.withSecretsFolder(Objects.requireNonNull(folder, "folder")));
+    }
+
+    /** Returns a loader that also asks this secret manager, for at most 20 seconds in staging and production and 2 elsewhere. */
+    public Tierguard<T> secrets(SecretSource source) {
+        return with(options.withSecrets(new Sources.Manager(Objects.requireNonNull(source, "source"), null)));
+    }
+
+    /**
+     * Returns a loader that also asks this secret manager, for at most so long.
+     *
+     * @throws IllegalArgumentException if the budget is not positive
+     */
+    public Tierguard<T> secrets(SecretSource source, Duration budget) {
+        if (budget.isNegative() || budget.isZero()) {
+            throw new IllegalArgumentException("the budget must be positive");
+        }
+        return with(options.withSecrets(new Sources.Manager(Objects.requireNonNull(source, "source"), budget)));
+    }
+
+    /**
+     * Returns a loader in which the key has this value, whatever is said elsewhere. It is checked like any other value.
+     *
+     * @throws IllegalArgumentException if the contract has no such key
+     */
+    public Tierguard<T> override(String key, String value) {
+        if (!contract.names().contains(key)) {
+            throw new IllegalArgumentException("the contract has no key " + key);
+        }
+        return with(options.withOverride(key, Objects.requireNonNull(value, "value")));
+    }
+
+    /**
+     * Returns a loader with a rule of the application's own, which reports call by this name.
+     *
+     * @throws IllegalArgumentException if the name is taken or blank, the rule has no condition, or it is over a key that is
+     *     not in the contract
+     */
+    public Tierguard<T> guard(String slug, Rule rule) {
+        if (slug.isBlank() || options.rules().containsKey(slug)) {
+            throw new IllegalArgumentException("each guard has a name of its own, and " + slug + " is taken or blank");
+        }
+        if (rule.condition() == null) {
+            throw new IllegalArgumentException("the guard " + slug + " has no condition: say refuseWhen(…)");
+        }
+        for (String key : rule.keys()) {
+            if (!contract.names().contains(key)) {
+                throw new IllegalArgumentException("the guard " + slug + " is over " + key + ", which is not in the contract");
+            }
+        }
+        return with(options.withRule(slug, rule));
+    }
+
+    /**
+     * Loads the configuration.
+     *
+     * @throws ConfigRefusedException if anything is wrong with it; the message is the whole report
+     * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
+     */
+    public Guarded<T> load() {
+        Outcome<T> outcome = run();
+        Guarded<T> guarded = outcome.guarded();
+        if (guarded == null) {
+            throw new ConfigRefusedException(outcome.report());
+        }
+        Announcement.of(outcome.report());
+        return guarded;
+    }
+
+    /**
+     * Loads the configuration, or prints the report to standard error and ends the process with 78, which
+     * {@code sysexits.h} calls {@code EX_CONFIG}. For {@code main}.
+     */
+    public Guarded<T> loadOrExit() {
+        try {
+            return load();
+        } catch (ConfigRefusedException e) {
+            Surroundings around = options.surroundings();
+            TextStyle style = TextStyle.ofStandardError(around.environment(), around.properties());
+            System.err.print(e.report().toText(style));
+            System.err.flush();
+            System.exit(EX_CONFIG);
+            throw e;
+        }
+    }
+
+    /** Checks the configuration, and returns the report whether it is accepted or refused. */
+    public Report check() {
+        return run().report();
+    }
+
+    /** What a load ends in: always a report, and a configuration if it was accepted. */
+    private record Outcome<T>(Report report, @Nullable Guarded<T> guarded) {}
+
+    /** The way through the house. */
+    private Outcome<T> run() {
+        Surroundings around = options.surroundings();
+        DotenvFiles dotenv = DotenvFiles.of(around);
+        Verdict verdict = Verdicts.of(
+                options.tier(), around.environment(), around.properties(), dotenv.main().entries());
+        Tier tier = verdict.checkedAs();
+        if (tier == null) {
+            return unknownTier(verdict, dotenv);
+        }
+        Snapshot snapshot =
+                Layers.gather(tier, options.sources(around, dotenv), contract.names(), contract.defaults(tier));
+        Checked checked = ContractCheck.check(contract, tier, snapshot);
+        Judgement judgement = Guards.judge(checked, verdict, options.rules());
+
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(snapshot.problems());
+        problems.addAll(checked.problems());
+        problems.addAll(judgement.problems());
+        Report report = report(verdict, problems, checked.suppliers(), judgement);
+        return report.accepted() ? bound(verdict, checked, judgement, problems, report) : new Outcome<>(report, null);
+    }
+
+    private Outcome<T> bound(
+            Verdict verdict, Checked checked, Judgement judgement, List<Problem> problems, Report report) {
+        try {
+            T config = binder.bind(new Values(checked));
+            Explainer explainer = new Explainer(contract, checked, judgement);
+            return new Outcome<>(report, new Guarded<>(config, checked.tier(), report, checked, explainer));
+        } catch (BindingException e) {
+            problems.add(Problem.of(ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
+                    .note(e.getMessage() + " (the exception's own message is not shown, because it may hold a secret)")
+                    .fix("look at what the constructor checks; a guard says more in a report than an exception can"));
+            return new Outcome<>(report(verdict, problems, checked.suppliers(), judgement), null);
+        }
+    }
+
+    /** Without a tier there is nothing to check against; what is wrong with the file that was read is said all the same. */
+    private Outcome<T> unknownTier(Verdict verdict, DotenvFiles dotenv) {
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(dotenv.main().problems());
+        problems.add(Problem.of(
+                        ProblemId.TIER_NOT_KNOWN,
+                        "the contract and the guards were not evaluated, because the tier is not known")
+                .fix("say which tier this is"));
+        return new Outcome<>(report(verdict, problems, List.of(), Judgement.NONE), null);
+    }
+
+    private Report report(Verdict verdict, List<Problem> problems, List<String> suppliers, Judgement judgement) {
+        int keys = contract.keys().size();
+        return Report.of(contract.application(), verdict, problems, suppliers, keys, judgement.evaluated());
+    }
+
+    private Tierguard<T> with(Options changed) {
+        return new Tierguard<>(contract, binder, changed);
+    }
+}

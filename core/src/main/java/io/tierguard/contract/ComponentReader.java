@@ -1,0 +1,263 @@
+package io.tierguard.contract;
+
+import io.tierguard.Default;
+import io.tierguard.DeprecatedKey;
+import io.tierguard.Doc;
+import io.tierguard.ForbiddenIn;
+import io.tierguard.From;
+import io.tierguard.Layer;
+import io.tierguard.Length;
+import io.tierguard.Matches;
+import io.tierguard.NotSecret;
+import io.tierguard.OneOf;
+import io.tierguard.Range;
+import io.tierguard.RefuseIn;
+import io.tierguard.RequiredIn;
+import io.tierguard.Secret;
+import io.tierguard.Tier;
+import io.tierguard.model.Key;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one component of a record, and what is wrong with its declaration. */
+final class ComponentReader {
+    /** A component with such a name holds a secret, unless somebody says that it doesn't. */
+    private static final List<String> SECRET_NAMES = List.of(
+            "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIALS");
+
+    private static final Tier[] NOWHERE = {};
+
+    private final Key key;
+    private final String at;
+    private final Mistakes mistakes;
+    private final boolean optional;
+    private final boolean secret;
+    private final java.lang.reflect.Type inner;
+    private final List<Annotation> annotations;
+
+    ComponentReader(RecordComponent component, Key key, String at, Mistakes mistakes) {
+        this.key = key;
+        this.at = at;
+        this.mistakes = mistakes;
+        // One list for all: asking for each kind of annotation would make the JDK look them up again and again.
+        this.annotations = List.of(component.getAnnotations());
+        java.lang.reflect.Type type = component.getGenericType();
+        java.lang.reflect.Type inOptional = Types.inside(type, Optional.class);
+        this.optional = inOptional != null;
+        java.lang.reflect.Type present = inOptional == null ? type : inOptional;
+        java.lang.reflect.Type inSecret = Types.inside(present, Secret.class);
+        this.secret = inSecret != null;
+        this.inner = inSecret == null ? present : inSecret;
+    }
+
+    @Nullable KeySpec read() {
+        Type type = Types.of(inner);
+        if (type == null) {
+            mistakes.add(at, "is of type " + inner.getTypeName() + "; supported are " + Types.SUPPORTED);
+            return null;
+        }
+        refuseUnwrappedSecret();
+        List<Constraint> constraints = constraints(type);
+        Presence presence = presence(type, constraints);
+        return new KeySpec(key, at, type, secret, presence, constraints, refusals(type), from(), about());
+    }
+
+    private void refuseUnwrappedSecret() {
+        if (secret || has(NotSecret.class) || !isText(inner)) {
+            return;
+        }
+        for (String name : SECRET_NAMES) {
+            if (key.name().equals(name) || key.name().endsWith("_" + name)) {
+                mistakes.add(at, "is named as a secret and is not a Secret: declare it Secret<…>, or say @NotSecret");
+                return;
+            }
+        }
+    }
+
+    /** A boolean or a number named …_TOKEN says something about one; only text can be one. */
+    private static boolean isText(java.lang.reflect.Type type) {
+        return type == String.class || type instanceof java.lang.reflect.ParameterizedType;
+    }
+
+    private Presence presence(Type type, List<Constraint> constraints) {
+        RequiredIn required = find(RequiredIn.class);
+        ForbiddenIn forbidden = find(ForbiddenIn.class);
+        Set<Tier> requiredIn = set(required == null ? NOWHERE : required.value());
+        Set<Tier> forbiddenIn = set(forbidden == null ? NOWHERE : forbidden.value());
+        Map<Tier, String> defaults = defaults(type, constraints, requiredIn);
+        if (required != null && !optional && find(Default.class) == null && find(Default.All.class) == null) {
+            mistakes.add(at, "has @RequiredIn and is required in every tier already: make it Optional, or drop it");
+        }
+        for (Tier tier : Tier.values()) {
+            if (requiredIn.contains(tier) && forbiddenIn.contains(tier)) {
+                mistakes.add(at, "is required and forbidden in " + tier.label());
+            } else if (!optional && !defaults.containsKey(tier)) {
+                requiredIn.add(tier);
+                if (forbiddenIn.contains(tier)) {
+                    mistakes.add(at, "is forbidden in " + tier.label() + ": make it Optional, or give it a @Default");
+                }
+            }
+        }
+        return new Presence(requiredIn, forbiddenIn, defaults);
+    }
+
+    /** A default for a tier goes before one for all of them; one for all does not serve where the key is required. */
+    private Map<Tier, String> defaults(Type type, List<Constraint> constraints, Set<Tier> requiredIn) {
+        Map<Tier, String> general = new EnumMap<>(Tier.class);
+        Map<Tier, String> special = new EnumMap<>(Tier.class);
+        Default.All all = find(Default.All.class);
+        Default one = find(Default.class);
+        for (Default given : all != null ? all.value() : one != null ? new Default[] {one} : new Default[0]) {
+            checkText("@Default", given.value(), type, constraints);
+            Map<Tier, String> target = given.in().length == 0 ? general : special;
+            for (Tier tier : given.in().length == 0 ? Tier.values() : given.in()) {
+                if (target.put(tier, given.value()) != null) {
+                    mistakes.add(at, "has two defaults for " + tier.label());
+                }
+                if (target == special && requiredIn.contains(tier)) {
+                    mistakes.add(at, "is required in " + tier.label() + ", where it has a default");
+                }
+            }
+        }
+        general.putAll(special);
+        general.keySet().removeAll(requiredIn);
+        return general;
+    }
+
+    private List<Constraint> constraints(Type type) {
+        List<Constraint> constraints = new ArrayList<>(0);
+        Range range = find(Range.class);
+        if (range != null) {
+            if (!type.isNumber()) {
+                mistakes.add(at, "has @Range and is no number");
+            } else if (range.min() > range.max()) {
+                mistakes.add(at, "has a @Range whose min is above its max");
+            } else {
+                constraints.add(new Constraint.Range(range.min(), range.max()));
+            }
+        }
+        Length length = find(Length.class);
+        if (length != null) {
+            if (length.min() < 0 || length.min() > length.max()) {
+                mistakes.add(at, "has a @Length whose min is negative or above its max");
+            } else {
+                constraints.add(new Constraint.Length(length.min(), length.max()));
+            }
+        }
+        Matches matches = find(Matches.class);
+        if (matches != null) {
+            try {
+                constraints.add(new Constraint.Matches(BoundedPattern.of(matches.value())));
+            } catch (PatternSyntaxException e) {
+                mistakes.add(at, "has @Matches with an expression that is not valid, at index " + e.getIndex());
+            }
+        }
+        OneOf oneOf = find(OneOf.class);
+        if (oneOf != null) {
+            if (oneOf.value().length == 0) {
+                mistakes.add(at, "has @OneOf without a value");
+            }
+            for (String value : oneOf.value()) {
+                checkText("@OneOf", value, type, List.of());
+            }
+            constraints.add(new Constraint.OneOf(List.of(oneOf.value())));
+        }
+        return constraints;
+    }
+
+    private List<Refusal> refusals(Type type) {
+        RefuseIn.All all = find(RefuseIn.All.class);
+        RefuseIn one = find(RefuseIn.class);
+        List<Refusal> refusals = new ArrayList<>(0);
+        for (RefuseIn refused : all != null ? all.value() : one != null ? new RefuseIn[] {one} : new RefuseIn[0]) {
+            checkText("@RefuseIn", refused.value(), type, List.of());
+            if (refused.tier().length == 0) {
+                mistakes.add(at, "has @RefuseIn without a tier");
+            }
+            if (refused.because().isBlank()) {
+                mistakes.add(at, "has @RefuseIn without a reason");
+            }
+            refusals.add(new Refusal(refused.value(), set(refused.tier()), refused.because()));
+        }
+        return refusals;
+    }
+
+    private Map<Tier, Set<Layer>> from() {
+        From.All all = find(From.All.class);
+        From one = find(From.class);
+        Map<Tier, Set<Layer>> layers = new EnumMap<>(Tier.class);
+        for (From from : all != null ? all.value() : one != null ? new From[] {one} : new From[0]) {
+            if (from.value().length == 0) {
+                mistakes.add(at, "has @From without a layer");
+                continue;
+            }
+            for (Tier tier : from.in().length == 0 ? Tier.values() : from.in()) {
+                if (layers.put(tier, EnumSet.copyOf(List.of(from.value()))) != null) {
+                    mistakes.add(at, "has two @From for " + tier.label());
+                }
+            }
+        }
+        return layers;
+    }
+
+    private KeySpec.About about() {
+        Doc doc = find(Doc.class);
+        DeprecatedKey deprecated = find(DeprecatedKey.class);
+        if (doc == null && deprecated == null) {
+            return KeySpec.About.NOTHING;
+        }
+        return new KeySpec.About(
+                doc == null ? "" : doc.value(),
+                doc == null ? "" : doc.example(),
+                deprecated == null ? null : deprecated.value());
+    }
+
+    /** The text of a secret is not repeated, although it stands in the source. */
+    private void checkText(String annotation, String text, Type type, List<Constraint> constraints) {
+        String shown = secret ? annotation : annotation + "(\"" + text + "\")";
+        if (text.isEmpty()) {
+            mistakes.add(at, "has " + annotation + " with an empty text, which counts as missing");
+            return;
+        }
+        Object parsed = type.parse(text);
+        if (parsed == null) {
+            mistakes.add(at, "has " + shown + ", which is not " + type.expectation());
+            return;
+        }
+        for (Constraint constraint : constraints) {
+            if (constraint.check(text, parsed) != null) {
+                mistakes.add(at, "has " + shown + ", which is not " + constraint.expectation());
+            }
+        }
+    }
+
+    private boolean has(Class<? extends Annotation> kind) {
+        return find(kind) != null;
+    }
+
+    private <A extends Annotation> @Nullable A find(Class<A> kind) {
+        for (Annotation annotation : annotations) {
+            if (annotation.annotationType() == kind) {
+                return kind.cast(annotation);
+            }
+        }
+        return null;
+    }
+
+    private static Set<Tier> set(Tier[] tiers) {
+        Set<Tier> set = EnumSet.noneOf(Tier.class);
+        for (Tier tier : tiers) {
+            set.add(tier);
+        }
+        return set;
+    }
+}

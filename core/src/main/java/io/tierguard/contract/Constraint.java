@@ -1,0 +1,113 @@
+package io.tierguard.contract;
+
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a value must fulfil beyond its type. */
+public sealed interface Constraint {
+    /** Returns which problem a value is that does not fulfil this, or null for one that does. */
+    @Nullable ProblemId check(String text, Object parsed);
+
+    /** Returns what is expected, to go after "must be": {@code from 1 to 65535}. */
+    String expectation();
+
+    /** Returns the problem, said without the value. */
+    default Problem problem(ProblemId id, String key) {
+        return id == ProblemId.PATTERN_TOO_COSTLY
+                ? Problem.of(id, key + " can't be matched against its pattern in a bounded time")
+                        .because("a value that takes this long was made to, or the pattern backtracks")
+                        .fix("shorten the value, or write the pattern without nested repetitions")
+                : Problem.of(id, key + " must be " + expectation());
+    }
+
+    /**
+     * One of these values.
+     *
+     * @param values the values
+     */
+    record OneOf(List<String> values) implements Constraint {
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            return values.contains(text) ? null : ProblemId.NOT_ONE_OF;
+        }
+
+        @Override
+        public String expectation() {
+            return "one of " + String.join(", ", values);
+        }
+    }
+
+    /**
+     * A number between two, both allowed.
+     *
+     * @param min the smallest
+     * @param max the largest
+     */
+    record Range(long min, long max) implements Constraint {
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            if (parsed instanceof Integer || parsed instanceof Long || parsed instanceof Short || parsed instanceof Byte) {
+                long number = ((Number) parsed).longValue();
+                return number >= min && number <= max ? null : ProblemId.OUT_OF_RANGE;
+            }
+            BigDecimal number = new BigDecimal(text);
+            boolean inside = number.compareTo(BigDecimal.valueOf(min)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+            return inside ? null : ProblemId.OUT_OF_RANGE;
+        }
+
+        @Override
+        public String expectation() {
+            if (min == Long.MIN_VALUE) {
+                return "at most " + max;
+            }
+            return max == Long.MAX_VALUE ? "at least " + min : "from " + min + " to " + max;
+        }
+    }
+
+    /**
+     * A length between two, both allowed, in code points.
+     *
+     * @param min the shortest
+     * @param max the longest
+     */
+    record Length(int min, int max) implements Constraint {
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            int length = text.codePointCount(0, text.length());
+            return length >= min && length <= max ? null : ProblemId.WRONG_LENGTH;
+        }
+
+        @Override
+        public String expectation() {
+            if (max == Integer.MAX_VALUE) {
+                return "at least " + min + " characters long";
+            }
+            return min == 0 ? "at most " + max + " characters long" : min + " to " + max + " characters long";
+        }
+    }
+
+    /**
+     * A whole value that matches a pattern.
+     *
+     * @param pattern the pattern
+     */
+    record Matches(BoundedPattern pattern) implements Constraint {
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            return switch (pattern.match(text)) {
+                case YES -> null;
+                case NO -> ProblemId.PATTERN_MISMATCH;
+                case TOO_COSTLY -> ProblemId.PATTERN_TOO_COSTLY;
+            };
+        }
+
+        @Override
+        public String expectation() {
+            return "of the form " + pattern;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.tierguard.contract;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an application needs, key by key. Immutable.
+ *
+ * @param application the application's name, as reports call it
+ * @param keys the keys, in the order in which they were declared
+ */
+public record Contract(String application, List<KeySpec> keys) {
+    /** Copies the list. */
+    public Contract {
+        keys = List.copyOf(keys);
+    }
+
+    /** Returns this contract for an application of that name. */
+    public Contract named(String name) {
+        return new Contract(name, keys);
+    }
+
+    /** Returns the names of the keys, in their order. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(keys.size() * 2);
+        for (KeySpec spec : keys) {
+            names.add(spec.key().name());
+        }
+        return names;
+    }
+
+    /** Returns the defaults that serve in the tier, as the lowest layer. */
+    public List<Entry> defaults(Tier tier) {
+        List<Entry> defaults = new ArrayList<>();
+        for (KeySpec spec : keys) {
+            String text = spec.presence().defaults().get(tier);
+            if (text != null) {
+                defaults.add(Entry.of(spec.key().name(), text, new Origin.Declared(spec.declaredAt())));
+            }
+        }
+        return defaults;
+    }
+}

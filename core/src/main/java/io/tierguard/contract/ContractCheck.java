@@ -1,0 +1,138 @@
+package io.tierguard.contract;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.layer.Snapshot;
+import io.tierguard.layer.Supply;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a snapshot against a contract: what must be there is, what must not isn't, and every value is of its type. */
+public final class ContractCheck {
+    private final Tier tier;
+    private final Snapshot snapshot;
+    private final Disclosure disclosure;
+    private final List<Problem> problems = new ArrayList<>(0);
+
+    private ContractCheck(Contract contract, Tier tier, Snapshot snapshot) {
+        this.tier = tier;
+        this.snapshot = snapshot;
+        this.disclosure = new Disclosure(contract);
+    }
+
+    /** Checks every key of the contract; none keeps another from being looked at. */
+    public static Checked check(Contract contract, Tier tier, Snapshot snapshot) {
+        ContractCheck check = new ContractCheck(contract, tier, snapshot);
+        List<Setting> settings = new ArrayList<>(contract.keys().size());
+        for (KeySpec spec : contract.keys()) {
+            settings.add(check.setting(spec));
+        }
+        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier));
+        return new Checked(tier, snapshot, settings, check.problems);
+    }
+
+    private Setting setting(KeySpec spec) {
+        Supply supply = snapshot.supply(spec.key());
+        Entry winner = supply.winner();
+        if (winner == null) {
+            // Whether it is required is said once it is known which names are near to it.
+            return new Setting(spec, supply, null, null, spec.presence().requiredIn().contains(tier));
+        }
+        Value value = disclosure.of(spec, winner);
+        int before = problems.size();
+        Object parsed = spec.type().parse(value.reveal());
+        if (parsed == null) {
+            problems.add(wrongType(spec, winner, value, supply));
+        } else {
+            checkConstraints(spec, winner, value, supply, parsed);
+        }
+        boolean failed = problems.size() > before;
+        if (winner.origin().layer() != Layer.DEFAULT) {
+            checkPresence(spec, winner, value, supply);
+        }
+        return new Setting(spec, supply, value, parsed, failed);
+    }
+
+    private Problem wrongType(KeySpec spec, Entry winner, Value value, Supply supply) {
+        Problem problem = Problem.of(
+                        ProblemId.WRONG_TYPE, spec.key() + " must be " + spec.type().expectation())
+                .fix(mend(spec, "set it to " + spec.type().expectation()));
+        return placed(problem, spec, winner, value, supply);
+    }
+
+    private void checkConstraints(KeySpec spec, Entry winner, Value value, Supply supply, Object parsed) {
+        for (Constraint constraint : spec.constraints()) {
+            ProblemId id = constraint.check(value.reveal(), parsed);
+            if (id != null) {
+                Problem problem = constraint.problem(id, spec.key().name());
+                if (problem.fix().isEmpty()) {
+                    problem = problem.fix(mend(spec, "set it to a value that is " + constraint.expectation()));
+                }
+                problems.add(placed(problem, spec, winner, value, supply));
+            }
+        }
+    }
+
+    private void checkPresence(KeySpec spec, Entry winner, Value value, Supply supply) {
+        if (spec.presence().forbiddenIn().contains(tier)) {
+            Problem problem = Problem.of(
+                            ProblemId.FORBIDDEN_SET, spec.key() + " is set, and " + tier.label() + " forbids it")
+                    .fix("remove it");
+            problems.add(placed(problem, spec, winner, value, supply));
+        }
+        String instead = spec.about().deprecated();
+        if (instead != null) {
+            Problem problem = Problem.of(ProblemId.DEPRECATED_KEY, spec.key() + " is deprecated").fix(instead);
+            problems.add(placed(problem, spec, winner, value, supply));
+        }
+        Set<Layer> allowed = spec.from().get(tier);
+        if (allowed != null && !allowed.contains(winner.origin().layer())) {
+            Problem problem = Problem.of(
+                            ProblemId.LAYER_NOT_ALLOWED,
+                            spec.key() + " comes from the layer "
+                                    + winner.origin().layer().label() + ", and the contract allows it from "
+                                    + labels(allowed) + " alone in " + tier.label())
+                    .fix("supply it from " + labels(allowed));
+            problems.add(placed(problem, spec, winner, value, supply));
+        }
+    }
+
+    private static Problem placed(Problem problem, KeySpec spec, Entry winner, Value value, Supply supply) {
+        return problem.key(spec.key()).at(winner.origin(), value).shadowing(supply.shadowedOrigins());
+    }
+
+    private static String mend(KeySpec spec, String action) {
+        String example = spec.about().example();
+        return example.isEmpty() ? action : action + ", such as " + example;
+    }
+
+    private static String labels(Set<Layer> layers) {
+        StringBuilder text = new StringBuilder();
+        for (Layer layer : Layer.values()) {
+            if (layers.contains(layer)) {
+                text.append(text.isEmpty() ? "" : ", ").append(layer.label());
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns the value as it may be shown; used wherever a value that does not count is shown all the same. */
+    public static Value shown(Contract contract, KeySpec spec, Entry entry) {
+        return new Disclosure(contract).of(spec, entry);
+    }
+
+    static @Nullable Entry lastEmpty(Supply supply) {
+        for (Entry entry : supply.shadowed()) {
+            if (entry.value().isEmpty()) {
+                return entry;
+            }
+        }
+        return null;
+    }
+}

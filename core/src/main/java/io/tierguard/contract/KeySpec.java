@@ -1,0 +1,52 @@
+package io.tierguard.contract;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.model.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of one key.
+ *
+ * @param key the key
+ * @param declaredAt where it is declared: {@code EventApiConfig.logLevel}
+ * @param type what its text must be
+ * @param secret whether its value must never be shown
+ * @param presence where it must be, and what stands in for it
+ * @param constraints what its value must fulfil beyond the type
+ * @param refusals the values that some tiers refuse
+ * @param from the layers that may supply it, for each tier that narrows them
+ * @param about what it is for
+ */
+public record KeySpec(
+        Key key,
+        String declaredAt,
+        Type type,
+        boolean secret,
+        Presence presence,
+        List<Constraint> constraints,
+        List<Refusal> refusals,
+        Map<Tier, Set<Layer>> from,
+        About about) {
+    /** Copies what it is given. */
+    public KeySpec {
+        constraints = List.copyOf(constraints);
+        refusals = List.copyOf(refusals);
+        from = Map.copyOf(from);
+    }
+
+    /**
+     * What is said of a key to people.
+     *
+     * @param doc what it is for; empty where nobody said
+     * @param example a value that would do; empty where nobody gave one
+     * @param deprecated what to do instead of setting it, or null where it may be set
+     */
+    public record About(String doc, String example, @Nullable String deprecated) {
+        /** Nothing is said. */
+        public static final About NOTHING = new About("", "", null);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tierguard.contract;
+
+import io.tierguard.model.Key;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a contract off a record, and everything that is wrong with the declaration at once.
+ *
+ * <p>This and the classes that it alone uses are the only ones that look at a record by reflection for its contract. The
+ * keys come in the order of the components, those of a nested record in its place; a binder relies on that order.
+ */
+public final class RecordContract {
+    private final List<KeySpec> keys = new ArrayList<>();
+    private final Map<String, String> declaredAt = new HashMap<>();
+    private final Set<Class<?>> open = new HashSet<>();
+    private final Mistakes mistakes;
+
+    private RecordContract(Class<?> root) {
+        this.mistakes = new Mistakes(root);
+    }
+
+    /**
+     * Returns the contract that the record declares.
+     *
+     * @throws IllegalArgumentException if the declaration has mistakes; the message names the component of each
+     */
+    public static Contract of(Class<? extends Record> root) {
+        RecordContract contract = new RecordContract(root);
+        contract.read(root, "");
+        if (contract.keys.isEmpty() && contract.mistakes.isEmpty()) {
+            contract.mistakes.add(root.getSimpleName(), "has no components, so there is nothing to load");
+        }
+        contract.mistakes.throwIfAny();
+        return new Contract(applicationName(root), contract.keys);
+    }
+
+    private void read(Class<?> type, String prefix) {
+        if (!open.add(type)) {
+            mistakes.add(type.getSimpleName(), "contains itself");
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            String at = type.getSimpleName() + "." + component.getName();
+            String name = keyName(component, prefix);
+            if (isNested(component)) {
+                readNested(component, name, prefix, at);
+            } else if (!Key.isValid(name)) {
+                mistakes.add(at, "stands for no key: a key is written [A-Z][A-Z0-9_]*");
+            } else {
+                add(component, Key.of(name), at);
+            }
+        }
+        open.remove(type);
+    }
+
+    /** Returns whether the component is a record with keys of its own, rather than one value. */
+    public static boolean isNested(RecordComponent component) {
+        return component.getType().isRecord() && Types.of(component.getType()) == null;
+    }
+
+    private void readNested(RecordComponent component, String name, String prefix, String at) {
+        for (Annotation annotation : component.getAnnotations()) {
+            Class<?> kind = annotation.annotationType();
+            if (kind.getPackageName().equals("io.tierguard")
+                    && kind != io.tierguard.Key.class
+                    && kind != io.tierguard.Doc.class) {
+                mistakes.add(at, "is a nested record: @" + kind.getSimpleName() + " belongs on its components");
+            }
+        }
+        io.tierguard.Key named = component.getAnnotation(io.tierguard.Key.class);
+        boolean dropped = named != null && named.value().isEmpty();
+        read(component.getType(), dropped ? prefix : name + "_");
+    }
+
+    private void add(RecordComponent component, Key key, String at) {
+        String other = declaredAt.put(key.name(), at);
+        if (other != null) {
+            mistakes.add(at, "reads the key " + key + ", and so does " + other);
+        }
+        KeySpec spec = new ComponentReader(component, key, at, mistakes).read();
+        if (spec != null) {
+            keys.add(spec);
+        }
+    }
+
+    private static String keyName(RecordComponent component, String prefix) {
+        io.tierguard.Key named = component.getAnnotation(io.tierguard.Key.class);
+        if (named != null) {
+            return prefix + named.value();
+        }
+        Key key = Key.fromPath(component.getName());
+        return key == null ? "" : prefix + key.name();
+    }
+
+    /** {@code EventApiConfig} is the configuration of {@code event-api}. */
+    private static String applicationName(Class<?> root) {
+        String name = root.getSimpleName();
+        for (String suffix : List.of("Configuration", "Config", "Settings")) {
+            if (name.endsWith(suffix) && name.length() > suffix.length()) {
+                name = name.substring(0, name.length() - suffix.length());
+                break;
+            }
+        }
+        Key key = Key.fromPath(name);
+        return key == null ? name : key.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

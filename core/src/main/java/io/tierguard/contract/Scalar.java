@@ -1,0 +1,89 @@
+package io.tierguard.contract;
+
+import io.tierguard.ByteSize;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of one value. All of them are strict: nothing is trimmed, nothing is read as something near it, and digits are
+ * those of ASCII.
+ */
+enum Scalar implements Type {
+    STRING("text"),
+    BOOLEAN("true or false"),
+    BYTE("an integer from -128 to 127"),
+    SHORT("an integer from -32768 to 32767"),
+    INTEGER("an integer from -2147483648 to 2147483647"),
+    LONG("an integer of at most 64 bits"),
+    BIG_INTEGER("an integer"),
+    FLOAT("a decimal number"),
+    DOUBLE("a decimal number"),
+    DECIMAL("a decimal number"),
+    DURATION("a duration with its unit, such as 500ms, 30s, 5m, 1h or PT30S"),
+    SIZE("a number of bytes, such as 512, 64k, 10MiB or 1GB"),
+    URI("an absolute URI, such as https://api.example.net"),
+    PATH("the path of a file");
+
+    private final String expectation;
+
+    Scalar(String expectation) {
+        this.expectation = expectation;
+    }
+
+    @Override
+    public String expectation() {
+        return expectation;
+    }
+
+    @Override
+    public boolean isFreeText() {
+        return this == STRING;
+    }
+
+    @Override
+    public boolean isNumber() {
+        return compareTo(BYTE) >= 0 && compareTo(DECIMAL) <= 0;
+    }
+
+    @Override
+    public @Nullable Object parse(String text) {
+        try {
+            return switch (this) {
+                case STRING -> text;
+                case BOOLEAN -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+                case BYTE -> Numbers.isInteger(text) ? Byte.valueOf(text) : null;
+                case SHORT -> Numbers.isInteger(text) ? Short.valueOf(text) : null;
+                case INTEGER -> Numbers.isInteger(text) ? Integer.valueOf(text) : null;
+                case LONG -> Numbers.isInteger(text) ? Long.valueOf(text) : null;
+                case BIG_INTEGER -> Numbers.isInteger(text) ? new BigInteger(text) : null;
+                case FLOAT -> Numbers.isDecimal(text) ? finite(Float.valueOf(text)) : null;
+                case DOUBLE -> Numbers.isDecimal(text) ? finite(Double.valueOf(text)) : null;
+                case DECIMAL -> Numbers.isDecimal(text) ? new BigDecimal(text) : null;
+                case DURATION -> Quantities.duration(text);
+                case SIZE -> Quantities.size(text);
+                case URI -> absolute(text);
+                case PATH -> Path.of(text);
+            };
+        } catch (NumberFormatException | ArithmeticException | InvalidPathException | URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable URI absolute(String text) throws URISyntaxException {
+        URI uri = new URI(text);
+        return uri.isAbsolute() ? uri : null;
+    }
+
+    private static @Nullable Float finite(Float number) {
+        return number.isInfinite() ? null : number;
+    }
+
+    private static @Nullable Double finite(Double number) {
+        return number.isInfinite() ? null : number;
+    }
+}

@@ -1,0 +1,25 @@
+package io.tierguard.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the text of a value must be, and what it is read as. */
+public interface Type {
+    /**
+     * Returns what the text stands for, or null where it is not of this type. There is no message to go with that: one from
+     * the JDK would quote the text.
+     */
+    @Nullable Object parse(String text);
+
+    /** Returns what is expected, to go after "must be": {@code an integer}. */
+    String expectation();
+
+    /** Returns whether any text is of this type, so that its form has to be watched by other means. */
+    default boolean isFreeText() {
+        return false;
+    }
+
+    /** Returns whether a value of this type is a number. */
+    default boolean isNumber() {
+        return false;
+    }
+}

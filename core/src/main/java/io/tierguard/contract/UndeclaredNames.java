@@ -1,0 +1,138 @@
+package io.tierguard.contract;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.layer.Snapshot;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Key;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.tier.SignalName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the keys that nothing supplies beside the names that nobody declared.
+ *
+ * <p>A process has dozens of variables that are none of the application's business, so one is spoken of only where it is
+ * near to a key that is absent. In files that belong to the application an unknown name is always worth a word.
+ */
+final class UndeclaredNames {
+    private final Tier tier;
+    private final Snapshot snapshot;
+    private final Map<String, Entry> nearTo = new HashMap<>(0);
+    private final List<Problem> unknown = new ArrayList<>(0);
+
+    private UndeclaredNames(Snapshot snapshot, Tier tier) {
+        this.tier = tier;
+        this.snapshot = snapshot;
+    }
+
+    static List<Problem> problems(List<Setting> settings, Snapshot snapshot, Tier tier) {
+        List<String> absent = new ArrayList<>();
+        for (Setting setting : settings) {
+            Origin origin = setting.origin();
+            if (origin == null || origin.layer() == Layer.DEFAULT) {
+                absent.add(setting.key().name());
+            }
+        }
+        UndeclaredNames names = new UndeclaredNames(snapshot, tier);
+        names.sort(absent);
+        List<Problem> problems = new ArrayList<>(0);
+        for (Setting setting : settings) {
+            Problem problem = names.ofAbsent(setting);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        problems.addAll(names.unknown);
+        return problems;
+    }
+
+    private void sort(List<String> absent) {
+        NearMiss index = new NearMiss(absent);
+        for (Entry entry : snapshot.undeclared()) {
+            String key = SignalName.isSignal(entry.name()) ? null : index.of(entry.name());
+            if (key != null) {
+                nearTo.putIfAbsent(key, entry);
+            } else if (isOfTheApplication(entry)) {
+                unknown.add(unknown(entry));
+            }
+        }
+    }
+
+    /** HOCON files hold the settings of libraries as well, so a name that is not ours is not unknown there. */
+    private static boolean isOfTheApplication(Entry entry) {
+        Layer layer = entry.origin().layer();
+        return (layer == Layer.DOTENV || layer == Layer.SECRETS) && !SignalName.isSignal(entry.name());
+    }
+
+    /** A name that is no key may be a secret that lost its name: it is not shown. */
+    private static Problem unknown(Entry entry) {
+        boolean shown = Key.isValid(entry.name()) && entry.name().length() <= 64;
+        Problem problem = Problem.of(
+                        ProblemId.UNKNOWN_KEY,
+                        shown ? entry.name() + " is not in the contract" : "a name here is not in the contract")
+                .at(shown ? entry.origin() : nameless(entry.origin()))
+                .fix("remove it, or declare it");
+        return shown ? problem.key(entry.name()) : problem;
+    }
+
+    private static Origin nameless(Origin origin) {
+        return origin instanceof Origin.Stored stored ? new Origin.Stored(stored.store(), "*") : origin;
+    }
+
+    private @Nullable Problem ofAbsent(Setting setting) {
+        Entry near = nearTo.get(setting.key().name());
+        if (setting.spec().presence().requiredIn().contains(tier) && !setting.isSet()) {
+            return missing(setting, near);
+        }
+        if (near == null) {
+            return null;
+        }
+        return Problem.of(
+                        ProblemId.NEAR_MISS,
+                        near.name() + " is set and means nothing; " + setting.key() + " is not set")
+                .key(setting.key())
+                .at(near.origin())
+                .fix("rename " + near.name() + " to " + setting.key());
+    }
+
+    private Problem missing(Setting setting, @Nullable Entry near) {
+        String key = setting.key().name();
+        Problem problem = Problem.of(
+                        ProblemId.REQUIRED_MISSING, key + " is required in " + tier.label() + " and missing")
+                .key(key);
+        Entry empty = ContractCheck.lastEmpty(setting.supply());
+        if (empty != null) {
+            problem = Problem.of(ProblemId.REQUIRED_MISSING, key + " is required in " + tier.label() + " and empty")
+                    .key(key)
+                    .at(empty.origin());
+        }
+        if (!snapshot.consulted().isEmpty()) {
+            problem = problem.note("looked in: " + String.join(", ", snapshot.consulted()));
+        }
+        for (Entry entry : snapshot.untrusted()) {
+            if (entry.name().equals(key)) {
+                problem = problem.note(
+                        entry.origin().describe() + " sets it, and " + tier.label() + " does not read it from there");
+            }
+        }
+        if (near != null) {
+            String layer = near.origin().layer().label();
+            problem = problem.note("did you mean " + near.name() + " (" + layer + ")?")
+                    .fix("rename " + near.name() + " to " + key);
+            return problem;
+        }
+        String doc = setting.spec().about().doc();
+        if (!doc.isEmpty()) {
+            problem = problem.because(doc);
+        }
+        String example = setting.spec().about().example();
+        return problem.fix("set " + key + (example.isEmpty() ? "" : ", for example to " + example));
+    }
+}

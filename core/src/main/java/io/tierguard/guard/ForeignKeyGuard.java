@@ -1,0 +1,86 @@
+package io.tierguard.guard;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names that have no business here: keys of another tier, and, in a file, keys that steer the process itself. */
+final class ForeignKeyGuard implements Guard {
+    private static final List<String> OF_PRODUCTION = List.of("PRODUCTION_", "PROD_");
+    private static final List<String> OF_STAGING = List.of("STAGING_", "STAGE_", "STG_");
+
+    @Override
+    public void inspect(Inspection inspection) {
+        inspection.evaluated();
+        for (Entry entry : inspection.checked().snapshot().undeclared()) {
+            String declared = ofAnotherTier(inspection, entry.name());
+            if (declared != null) {
+                addForeign(inspection, entry, declared);
+            }
+            if (isInFile(entry) && isControl(inspection, entry)) {
+                addControl(inspection, entry);
+            }
+        }
+    }
+
+    /** Production's keys are foreign everywhere else; staging's in production, while a developer may hold them. */
+    private static @Nullable String ofAnotherTier(Inspection inspection, String name) {
+        for (String prefix : inspection.tier() == Tier.PRODUCTION ? OF_STAGING : OF_PRODUCTION) {
+            if (name.startsWith(prefix)) {
+                String rest = name.substring(prefix.length());
+                return inspection.checked().setting(rest) == null ? null : rest;
+            }
+        }
+        return null;
+    }
+
+    private static void addForeign(Inspection inspection, Entry entry, String declared) {
+        String owner = inspection.tier() == Tier.PRODUCTION ? "staging" : "production";
+        String tier = inspection.tier().label();
+        inspection.add(Problem.of(
+                        ProblemId.KEY_OF_ANOTHER_TIER,
+                        entry.name() + " is " + owner + "'s " + declared + ", and this is " + tier)
+                .key(entry.name())
+                .at(entry.origin())
+                .because("a process that holds another tier's keys can reach what is not its own")
+                .fix("hand " + tier + " its own variables alone"));
+    }
+
+    private static boolean isInFile(Entry entry) {
+        Layer layer = entry.origin().layer();
+        return layer == Layer.DOTENV || layer == Layer.HOCON;
+    }
+
+    private static boolean isControl(Inspection inspection, Entry entry) {
+        String name = entry.name();
+        if (name.equals("APP_TIER")) {
+            // A .env may declare development; whatever else it declares, the verdict has refused.
+            boolean mayDeclare = entry.origin() instanceof Origin.File file && file.path().equals(".env");
+            return inspection.tier() != Tier.DEVELOPMENT || !mayDeclare;
+        }
+        return name.startsWith("TIERGUARD_") || name.startsWith("LD_") || name.startsWith("DYLD_") || isOfRuntime(name);
+    }
+
+    private static boolean isOfRuntime(String name) {
+        return switch (name) {
+            case "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "NODE_OPTIONS", "NODE_PATH",
+                    "PYTHONPATH", "PYTHONSTARTUP", "PERL5OPT", "RUBYOPT", "BASH_ENV", "PATH", "IFS", "OPENSSL_CONF",
+                    "GIT_SSH_COMMAND" -> true;
+            default -> false;
+        };
+    }
+
+    private static void addControl(Inspection inspection, Entry entry) {
+        inspection.add(Problem.of(
+                        ProblemId.CONTROL_KEY, "a file sets " + entry.name() + ", which steers the process itself")
+                .key(entry.name())
+                .at(entry.origin())
+                .because("who can write the file would decide what code runs, or as which tier")
+                .fix("remove the line; set " + entry.name() + " where the process is started, if it is meant"));
+    }
+}

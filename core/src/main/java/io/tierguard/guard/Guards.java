@@ -1,0 +1,39 @@
+package io.tierguard.guard;
+
+import io.tierguard.Rule;
+import io.tierguard.contract.Checked;
+import io.tierguard.tier.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue of guards, in the order of their ids. */
+public final class Guards {
+    private Guards() {}
+
+    /**
+     * Judges a checked configuration.
+     *
+     * @param verdict what the tier rests on
+     * @param rules the application's own rules, by their names
+     */
+    public static Judgement judge(Checked checked, Verdict verdict, Map<String, Rule> rules) {
+        Inspection inspection = new Inspection(checked, verdict);
+        for (Guard guard : List.of(
+                new SwitchGuard(),
+                new LogLevelGuard(),
+                new BuildModeGuard(),
+                new SecretGuard(),
+                new DatabaseGuard(),
+                new ImageTagGuard(),
+                new CleanValueGuard(),
+                new RefusalGuard(),
+                new ProvenanceGuard(),
+                new ForeignKeyGuard())) {
+            guard.inspect(inspection);
+        }
+        for (Map.Entry<String, Rule> rule : rules.entrySet()) {
+            new OwnRule(rule.getKey(), rule.getValue()).inspect(inspection);
+        }
+        return inspection.judgement();
+    }
+}

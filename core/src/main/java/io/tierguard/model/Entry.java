@@ -1,0 +1,45 @@
+package io.tierguard.model;
+
+import java.util.List;
+
+/**
+ * What one source says of one name.
+ *
+ * @param name the name, in the spelling of {@link Key} wherever the source's own spelling maps to one
+ * @param value the value, secret until a contract says otherwise
+ * @param origin where it was said
+ * @param ingredients what interpolation brought into the value, in the order of the text; a value is no less secret than these
+ */
+public record Entry(String name, Value value, Origin origin, List<Entry> ingredients) {
+    /** Copies the list. */
+    public Entry {
+        ingredients = List.copyOf(ingredients);
+    }
+
+    /** Returns an entry that no interpolation took part in. */
+    public static Entry of(String name, String text, Origin origin) {
+        return new Entry(name, Value.secret(text), origin, List.of());
+    }
+
+    /** Returns the same value under another name. */
+    public Entry named(String other) {
+        return new Entry(other, value, origin, ingredients);
+    }
+
+    /** Returns whether this is the other one: comparing contents would compare secrets, and follow every ingredient. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** Returns the name and the place, and no value. */
+    @Override
+    public String toString() {
+        return name + " from " + origin.describe();
+    }
+}

@@ -1,0 +1,154 @@
+package io.tierguard.model;
+
+import io.tierguard.Layer;
+
+/** Where a value came from, in that source's own words for the place. */
+public sealed interface Origin {
+    /** Returns the layer that the value belongs to. */
+    Layer layer();
+
+    /** Returns the place alone: {@code .env:12:5}, or the name of a variable. */
+    String location();
+
+    /** Returns the place as a person says it: {@code environment variable LOG_LEVEL}. */
+    String describe();
+
+    /**
+     * A file, and the place in it.
+     *
+     * @param layer the layer that the file belongs to
+     * @param path the file's path, as the application's folder sees it
+     * @param line the line, from 1; 0 for the file as a whole
+     * @param column the column in characters, from 1; 0 for the line as a whole
+     */
+    record File(Layer layer, String path, int line, int column) implements Origin {
+        /** Returns the file as a whole. */
+        public static File whole(Layer layer, String path) {
+            return new File(layer, path, 0, 0);
+        }
+
+        @Override
+        public String location() {
+            if (line == 0) {
+                return path;
+            }
+            return column == 0 ? path + ":" + line : path + ":" + line + ":" + column;
+        }
+
+        @Override
+        public String describe() {
+            return location();
+        }
+    }
+
+    /**
+     * A variable of the process.
+     *
+     * @param name the variable's own name, {@code STAGING_DATABASE_URL}
+     */
+    record Variable(String name) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.ENVIRONMENT;
+        }
+
+        @Override
+        public String location() {
+            return name;
+        }
+
+        @Override
+        public String describe() {
+            return "environment variable " + name;
+        }
+    }
+
+    /**
+     * A system property of the JVM.
+     *
+     * @param name the property's own name, {@code app.tier}
+     */
+    record Property(String name) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.PROPERTY;
+        }
+
+        @Override
+        public String location() {
+            return name;
+        }
+
+        @Override
+        public String describe() {
+            return "system property " + name;
+        }
+    }
+
+    /**
+     * An item of a secret manager.
+     *
+     * @param store the secret, with its manager: {@code AWS Secrets Manager event-api/production}
+     * @param item the item in it
+     */
+    record Stored(String store, String item) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.SECRETS;
+        }
+
+        @Override
+        public String location() {
+            return store + "#" + item;
+        }
+
+        @Override
+        public String describe() {
+            return store + ", key " + item;
+        }
+    }
+
+    /**
+     * A default of the contract.
+     *
+     * @param declaredAt where the contract says it: a record component, or a line of a file
+     */
+    record Declared(String declaredAt) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.DEFAULT;
+        }
+
+        @Override
+        public String location() {
+            return declaredAt;
+        }
+
+        @Override
+        public String describe() {
+            return "default of " + declaredAt;
+        }
+    }
+
+    /**
+     * The application's own code.
+     *
+     * @param call the call that set it, {@code .tier(…)}
+     */
+    record Code(String call) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.CODE;
+        }
+
+        @Override
+        public String location() {
+            return call;
+        }
+
+        @Override
+        public String describe() {
+            return "set in code by " + call;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.tierguard.model;
+
+import io.tierguard.Tier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of problems: for each one its id, its slug, and what it weighs in each tier.
+ *
+ * <p>An id is never reused and says nothing of severity. The third column reads development, test, staging, production:
+ * {@code E} error, {@code W} warning, {@code I} info, {@code -} no problem there.
+ */
+public final class ProblemId {
+    private static final List<ProblemId> CATALOGUE = new ArrayList<>(64);
+
+    // TG1xx: the tier
+    public static final ProblemId TIER_UNSET = id("TG101", "tier-unset", "EEEE");
+    public static final ProblemId TIER_UNKNOWN = id("TG102", "tier-unknown", "EEEE");
+    public static final ProblemId TIER_CONTRADICTED = id("TG103", "tier-contradicted", "EEEE");
+    public static final ProblemId TIER_AMBIGUOUS = id("TG104", "tier-ambiguous", "EEEE");
+    public static final ProblemId TIER_DECLARED_IN_FILE = id("TG105", "tier-declared-in-file", "EEEE");
+    public static final ProblemId TIER_IN_DOUBT = id("TG106", "tier-in-doubt", "EEE-");
+    public static final ProblemId TIER_NOT_KNOWN = id("TG109", "not-checked", "IIII");
+
+    // TG2xx: presence
+    public static final ProblemId REQUIRED_MISSING = id("TG201", "required-missing", "EEEE");
+    public static final ProblemId FORBIDDEN_SET = id("TG202", "forbidden-set", "EEEE");
+    public static final ProblemId UNKNOWN_KEY = id("TG203", "unknown-key", "IIII");
+    public static final ProblemId NEAR_MISS = id("TG204", "near-miss", "WWWW");
+    public static final ProblemId DEPRECATED_KEY = id("TG205", "deprecated-key", "WWWW");
+
+    // TG3xx: type and shape of one value
+    public static final ProblemId WRONG_TYPE = id("TG301", "wrong-type", "EEEE");
+    public static final ProblemId OUT_OF_RANGE = id("TG302", "out-of-range", "EEEE");
+    public static final ProblemId WRONG_LENGTH = id("TG303", "wrong-length", "EEEE");
+    public static final ProblemId PATTERN_MISMATCH = id("TG304", "pattern-mismatch", "EEEE");
+    public static final ProblemId NOT_ONE_OF = id("TG305", "not-one-of", "EEEE");
+    public static final ProblemId PATTERN_TOO_COSTLY = id("TG306", "pattern-too-costly", "EEEE");
+
+    public static final ProblemId RECORD_REFUSED = id("TG310", "record-refused", "EEEE");
+
+    // TG4xx: unsafe in this tier, alone or together
+    public static final ProblemId VALUE_REFUSED = id("TG400", "value-refused", "EEEE");
+    public static final ProblemId DEBUG_ENDPOINTS = id("TG401", "debug-endpoints-enabled", "--WE");
+    public static final ProblemId HOT_RELOAD = id("TG402", "hot-reload-enabled", "--EE");
+    public static final ProblemId MOCKS = id("TG403", "mocks-enabled", "--WE");
+    public static final ProblemId RATE_LIMITING_OFF = id("TG404", "rate-limiting-off", "--WE");
+    public static final ProblemId DEBUG_LOGGING = id("TG405", "debug-logging", "---E");
+    public static final ProblemId BUILD_MODE = id("TG406", "build-mode-not-production", "---E");
+    public static final ProblemId HARDENING_OFF = id("TG407", "hardening-off", "--WE");
+    public static final ProblemId PLACEHOLDER_SECRET = id("TG408", "placeholder-secret", "--EE");
+    public static final ProblemId WEAK_SECRET = id("TG409", "weak-secret", "--WE");
+    public static final ProblemId DATABASE_LOCAL = id("TG410", "database-host-local", "--WE");
+    public static final ProblemId DATABASE_OF_LOOSER_TIER = id("TG411", "database-of-another-tier", "--WE");
+    public static final ProblemId DATABASE_OF_PRODUCTION = id("TG412", "database-of-production", "EEE-");
+    public static final ProblemId IMAGE_TAG = id("TG413", "image-tag-unfit", "--WE");
+    public static final ProblemId UNCLEAN_VALUE = id("TG420", "unclean-value", "--WE");
+    public static final ProblemId UNRESOLVED_VALUE = id("TG421", "unresolved-value", "EEEE");
+    public static final ProblemId STRUCTURED_VALUE = id("TG422", "structured-value", "EEEE");
+    public static final ProblemId OWN_RULE = id("TG450", "own-rule", "EEEE");
+    public static final ProblemId OWN_RULE_FAILED = id("TG451", "own-rule-failed", "EEEE");
+    public static final ProblemId NOT_EVALUATED = id("TG459", "not-evaluated", "IIII");
+
+    // TG5xx: where a value came from, and values of another tier
+    public static final ProblemId DOTENV_NOT_TRUSTED = id("TG501", "dotenv-not-trusted", "--EE");
+    public static final ProblemId SECRET_FROM_FILE = id("TG502", "secret-from-untrusted-layer", "--EE");
+    public static final ProblemId SECRET_FROM_PROPERTY = id("TG503", "secret-from-property", "--WE");
+    public static final ProblemId LAYER_NOT_ALLOWED = id("TG504", "layer-not-allowed", "EEEE");
+    public static final ProblemId KEY_OF_ANOTHER_TIER = id("TG505", "key-of-another-tier", "EEEE");
+    public static final ProblemId CONTROL_KEY = id("TG506", "control-key-in-file", "EEEE");
+
+    // TG6xx: sources
+    public static final ProblemId DOTENV_SYNTAX = id("TG601", "dotenv-syntax", "EEEE");
+    public static final ProblemId DOTENV_DUPLICATE = id("TG602", "dotenv-duplicate-key", "WWWW");
+    public static final ProblemId INTERPOLATION = id("TG603", "interpolation-failed", "EEEE");
+    public static final ProblemId INTERPOLATION_UNSET = id("TG604", "interpolation-of-unset-name", "WWWW");
+    public static final ProblemId HOCON_SYNTAX = id("TG605", "hocon-syntax", "EEEE");
+    public static final ProblemId HOCON_INCLUDE = id("TG606", "hocon-include-refused", "EEEE");
+    public static final ProblemId FILE_UNREADABLE = id("TG607", "file-unreadable", "EEEE");
+    public static final ProblemId FILE_TOO_LARGE = id("TG608", "file-too-large", "EEEE");
+    public static final ProblemId FILE_NOT_UTF8 = id("TG609", "file-not-utf-8", "EEEE");
+    public static final ProblemId FILE_IS_LINK = id("TG610", "dotenv-is-a-link", "WWEE");
+    public static final ProblemId HOCON_TOO_COMPLEX = id("TG611", "hocon-too-complex", "EEEE");
+    public static final ProblemId NAME_CLASH = id("TG612", "name-clash", "EEEE");
+    public static final ProblemId SECRETS_FAILED = id("TG620", "secrets-failed", "WWEE");
+    public static final ProblemId SECRETS_TIMEOUT = id("TG621", "secrets-timeout", "WWEE");
+    public static final ProblemId SECRETS_PARTIAL = id("TG622", "secrets-partial", "WWEE");
+
+    private final String id;
+    private final String slug;
+    private final String weights;
+
+    private ProblemId(String id, String slug, String weights) {
+        this.id = id;
+        this.slug = slug;
+        this.weights = weights;
+    }
+
+    private static ProblemId id(String id, String slug, String weights) {
+        ProblemId problem = new ProblemId(id, slug, weights);
+        CATALOGUE.add(problem);
+        return problem;
+    }
+
+    /** Returns every problem there is, in the order of the ids. */
+    public static List<ProblemId> catalogue() {
+        return Collections.unmodifiableList(CATALOGUE);
+    }
+
+    /** Returns the id, {@code TG401}. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the name, {@code debug-endpoints-enabled}. */
+    public String slug() {
+        return slug;
+    }
+
+    /** Returns what the problem weighs in the tier, or null where it is none there. */
+    @SuppressWarnings("EnumOrdinal") // the columns of the catalogue are in the order of the tiers
+    public @Nullable Severity severity(Tier tier) {
+        return switch (weights.charAt(tier.ordinal())) {
+            case 'E' -> Severity.ERROR;
+            case 'W' -> Severity.WARNING;
+            case 'I' -> Severity.INFO;
+            default -> null;
+        };
+    }
+
+    /** Returns the id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,164 @@
+package io.tierguard.report;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Problem;
+import io.tierguard.model.Severity;
+import io.tierguard.tier.Signal;
+import io.tierguard.tier.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a check found: the tier with its evidence, and every finding, the gravest first.
+ *
+ * <p>No value of a secret is in it, in any form. It is immutable and safe to share between threads.
+ *
+ * <pre>{@code
+ * Report report = Tierguard.of(EventApiConfig.class).check();
+ * if (!report.accepted()) {
+ *     Files.writeString(Path.of("report.json"), report.toJson());
+ * }
+ * }</pre>
+ */
+public final class Report {
+    private final String application;
+    private final Verdict verdict;
+    private final List<Finding> findings;
+    private final List<String> layers;
+    private final int keys;
+    private final int guards;
+
+    private Report(
+            String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
+        this.application = application;
+        this.verdict = verdict;
+        this.findings = List.copyOf(findings);
+        this.layers = List.copyOf(layers);
+        this.keys = keys;
+        this.guards = guards;
+    }
+
+    /**
+     * Returns the report of everything that was found.
+     *
+     * @param application the application's name
+     * @param verdict the tier, with its evidence
+     * @param problems what every stage found
+     * @param layers the layers and files that supplied a value
+     * @param keys how many keys were checked
+     * @param guards how many guards were evaluated
+     */
+    public static Report of(
+            String application,
+            Verdict verdict,
+            Collection<Problem> problems,
+            List<String> layers,
+            int keys,
+            int guards) {
+        // Where the tier is not known, everything weighs what it weighs in production.
+        Tier tier = verdict.checkedAs() == null ? Tier.PRODUCTION : verdict.checkedAs();
+        List<Finding> findings = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            List<Finding> alike = new ArrayList<>();
+            for (Problem problem : problems) {
+                if (problem.id().severity(tier) == severity) {
+                    alike.add(new Finding(problem, severity, false));
+                }
+            }
+            alike.sort(new ById());
+            findings.addAll(alike);
+        }
+        return new Report(application, verdict, findings, layers, keys, guards);
+    }
+
+    /** Returns the application's name. */
+    public String application() {
+        return application;
+    }
+
+    /** Returns the tier, or nothing where none could be decided on. */
+    public Optional<Tier> tier() {
+        return Optional.ofNullable(verdict.tier());
+    }
+
+    /** Returns the tier that everything was checked for: a guess where none could be decided on, or nothing at all. */
+    public Optional<Tier> checkedAs() {
+        return Optional.ofNullable(verdict.checkedAs());
+    }
+
+    /** Returns what was said of the tier. */
+    public List<Signal> tierEvidence() {
+        return verdict.evidence();
+    }
+
+    /** Returns every finding: errors, then warnings, then information, each in the order of the ids. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns whether the application may start: there is no error that nobody answers for. */
+    public boolean accepted() {
+        return errors() == 0;
+    }
+
+    /** Returns how many errors nobody answers for. */
+    public int errors() {
+        return count(Severity.ERROR);
+    }
+
+    /** Returns how many warnings nobody answers for. */
+    public int warnings() {
+        return count(Severity.WARNING);
+    }
+
+    private int count(Severity severity) {
+        int count = 0;
+        for (Finding finding : findings) {
+            if (finding.severity() == severity && !finding.waived()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Returns the layers and files that supplied a value. */
+    public List<String> layers() {
+        return layers;
+    }
+
+    /** Returns how many keys were checked. */
+    public int keys() {
+        return keys;
+    }
+
+    /** Returns how many guards were evaluated. */
+    public int guards() {
+        return guards;
+    }
+
+    /** Returns one line for the log of an accepted load: application, tier and its evidence, keys, layers. */
+    public String summary() {
+        Tier tier = verdict.tier();
+        String where = tier == null ? "no known tier" : tier.label() + ", from " + TierLine.of(verdict.evidence());
+        return application + " starts in " + where + ": " + keys + " keys from " + String.join(", ", layers)
+                + (warnings() == 0 ? "" : "; " + warnings() + (warnings() == 1 ? " warning" : " warnings"));
+    }
+
+    /** Returns the report as JSON of the schema {@code tierguard.report/1}, ending in a line break. */
+    public String toJson() {
+        return JsonReport.of(this);
+    }
+
+    /** Returns the report as text for the terminal: coloured and in Unicode as the style says. */
+    public String toText(TextStyle style) {
+        return TextReport.of(this, style);
+    }
+
+    /** Returns the report as plain text of at most 100 columns. */
+    @Override
+    public String toString() {
+        return toText(TextStyle.PLAIN);
+    }
+}

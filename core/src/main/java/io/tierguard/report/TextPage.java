@@ -1,0 +1,114 @@
+package io.tierguard.report;
+
+import io.tierguard.model.Printable;
+import io.tierguard.model.Severity;
+
+/** Lines of at most 100 columns, indented under the id that they belong to, with colour and Unicode as the style allows. */
+final class TextPage {
+    private static final int WIDTH = 100;
+    private static final String INDENT = "         ";
+
+    private final TextStyle style;
+    private final StringBuilder text = new StringBuilder();
+
+    TextPage(TextStyle style) {
+        this.style = style;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void blank() {
+        text.append('\n');
+    }
+
+    void heading(String line) {
+        append("", "", line, "\u001b[1m");
+    }
+
+    void title(String id, Severity severity, String line) {
+        String colour =
+                switch (severity) {
+                    case ERROR -> "\u001b[1;31m";
+                    case WARNING -> "\u001b[1;33m";
+                    case INFO -> "\u001b[36m";
+                };
+        append("  " + coloured(id, colour) + "  ", INDENT, line, "");
+    }
+
+    /** Adds an indented line, unless there is nothing to say. */
+    void line(String line) {
+        if (!line.isEmpty()) {
+            append(INDENT, INDENT, line, "");
+        }
+    }
+
+    void fix(String action) {
+        if (!action.isEmpty()) {
+            append(INDENT + coloured(style.unicode() ? "→ " : "-> ", "\u001b[32m"), INDENT + "  ", action, "");
+        }
+    }
+
+    void footer(String line) {
+        append("  ", "  ", line, "\u001b[2m");
+    }
+
+    /** Adds a line of a file as far as it may be shown, with a caret under the value. */
+    void excerpt(String location, String before, String value, boolean caret) {
+        text.append(INDENT).append(clean(location + "  " + before + value)).append('\n');
+        if (caret) {
+            int at = clean(location + "  " + before).length();
+            text.append(INDENT)
+                    .append(" ".repeat(at))
+                    .append(coloured("^", "\u001b[1;31m"))
+                    .append('\n');
+        }
+    }
+
+    /** Adds the line in pieces that fit; the first word of a piece is never cut, however long. */
+    private void append(String first, String next, String line, String colour) {
+        String rest = clean(line);
+        String indent = first;
+        while (true) {
+            int room = WIDTH - next.length();
+            if (rest.length() <= room) {
+                text.append(indent).append(coloured(rest, colour)).append('\n');
+                return;
+            }
+            int space = rest.lastIndexOf(' ', room);
+            int cut = space > 0 ? space : rest.indexOf(' ');
+            if (cut <= 0) {
+                text.append(indent).append(coloured(rest, colour)).append('\n');
+                return;
+            }
+            text.append(indent).append(coloured(rest.substring(0, cut), colour)).append('\n');
+            rest = rest.substring(cut + 1);
+            indent = next;
+        }
+    }
+
+    private String coloured(String part, String colour) {
+        return style.colour() && !colour.isEmpty() ? colour + part + "\u001b[0m" : part;
+    }
+
+    /** A name from outside may hold anything: what would steer the terminal is shown as its code. */
+    private String clean(String line) {
+        String visible = Printable.line(line);
+        return style.unicode() ? visible : ascii(visible);
+    }
+
+    private static String ascii(String line) {
+        StringBuilder plain = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+                case '→' -> plain.append("->");
+                case '·' -> plain.append('-');
+                case '…' -> plain.append("...");
+                default -> plain.append(c < 0x7f ? c : '?');
+            }
+        }
+        return plain.toString();
+    }
+}

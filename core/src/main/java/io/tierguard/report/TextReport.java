@@ -1,0 +1,156 @@
+package io.tierguard.report;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a report out for a person: what, where, why, and what to do, one line each.
+ *
+ * <pre>
+ *   TG401  ENABLE_DEBUG_ENDPOINTS is true, and production refuses it
+ *          environment variable ENABLE_DEBUG_ENDPOINTS = true
+ *          debug endpoints expose internals
+ *          → set ENABLE_DEBUG_ENDPOINTS=false, or remove it (it defaults to false)
+ * </pre>
+ */
+final class TextReport {
+    /** Enough to see what kind of names they are; all of them are in the JSON. */
+    private static final int MOST_OF_ONE_ID = 10;
+
+    private final Report report;
+    private final TextPage page;
+
+    private TextReport(Report report, TextStyle style) {
+        this.report = report;
+        this.page = new TextPage(style);
+    }
+
+    static String of(Report report, TextStyle style) {
+        return new TextReport(report, style).text();
+    }
+
+    private String text() {
+        page.heading(headline());
+        for (Finding finding : report.findings()) {
+            if (finding.severity() == Severity.INFO) {
+                continue;
+            }
+            page.blank();
+            add(finding);
+        }
+        addInformation();
+        page.blank();
+        page.footer(totals());
+        return page.text();
+    }
+
+    private String headline() {
+        Tier tier = report.tier().orElse(null);
+        if (tier != null) {
+            return report.application() + (report.accepted() ? " may start in " : " is not safe to start in ") + tier.label();
+        }
+        Tier guess = report.checkedAs().orElse(null);
+        return report.application() + " can't tell which tier it runs in"
+                + (guess == null ? ", so nothing else was checked" : "; the rest was checked as " + guess.label());
+    }
+
+    private void add(Finding finding) {
+        Problem problem = finding.problem();
+        page.title(problem.id().id(), finding.severity(), problem.message() + ownName(problem));
+        where(problem);
+        for (String note : problem.notes()) {
+            page.line(note);
+        }
+        if (!problem.shadows().isEmpty()) {
+            List<String> places = new ArrayList<>();
+            for (Origin origin : problem.shadows()) {
+                places.add(origin.describe());
+            }
+            page.line("hides: " + String.join(", ", places));
+        }
+        page.line(problem.because());
+        page.fix(problem.fix());
+    }
+
+    /** The id of a rule of the application's own says little; its name says which. */
+    private static String ownName(Problem problem) {
+        return problem.slug().equals(problem.id().slug()) ? "" : " (" + problem.slug() + ")";
+    }
+
+    private void where(Problem problem) {
+        Origin origin = problem.origin();
+        if (origin == null) {
+            return;
+        }
+        String shown = problem.shown();
+        if (shown == null) {
+            page.line(origin.describe());
+        } else if (origin instanceof Origin.File file && file.line() > 0 && problem.key() != null) {
+            page.excerpt(file.location(), problem.key() + "=", shown, file.column() > 0);
+        } else {
+            page.line(origin.describe() + " = " + shown);
+        }
+    }
+
+    /** What is good to know is said in a line each, and not without end. */
+    private void addInformation() {
+        ProblemId before = null;
+        int same = 0;
+        for (Finding finding : report.findings()) {
+            if (finding.severity() != Severity.INFO) {
+                continue;
+            }
+            ProblemId id = finding.problem().id();
+            if (id != before) {
+                addRest(before, same);
+                page.blank();
+                same = 0;
+            }
+            before = id;
+            same++;
+            if (same <= MOST_OF_ONE_ID) {
+                Origin origin = finding.problem().origin();
+                boolean inFile = origin instanceof Origin.File;
+                page.title(
+                        id.id(),
+                        Severity.INFO,
+                        finding.problem().message() + (inFile && origin != null ? " (" + origin.location() + ")" : ""));
+            }
+        }
+        addRest(before, same);
+    }
+
+    private void addRest(@Nullable ProblemId id, int same) {
+        if (id != null && same > MOST_OF_ONE_ID) {
+            page.line("and " + (same - MOST_OF_ONE_ID) + " more of the same");
+        }
+    }
+
+    private String totals() {
+        StringBuilder totals = new StringBuilder();
+        totals.append(counted(report.errors(), "error")).append(", ").append(counted(report.warnings(), "warning"));
+        int waived = 0;
+        for (Finding finding : report.findings()) {
+            waived += finding.waived() ? 1 : 0;
+        }
+        if (waived > 0) {
+            totals.append(", ").append(waived).append(" waived");
+        }
+        Tier tier = report.tier().orElse(null);
+        if (tier != null) {
+            totals.append(" · tier ").append(tier.label()).append(" from ").append(TierLine.of(report.tierEvidence()));
+        }
+        totals.append(" · ").append(counted(report.keys(), "key"));
+        return totals.append(", ").append(counted(report.guards(), "guard")).toString();
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,64 @@
+package io.tierguard.report;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How a text report is dressed.
+ *
+ * @param colour whether ANSI colours are used
+ * @param unicode whether signs beyond ASCII are used
+ */
+public record TextStyle(boolean colour, boolean unicode) {
+    /** No colour, and Unicode. */
+    public static final TextStyle PLAIN = new TextStyle(false, true);
+
+    /**
+     * Returns the style for the standard error of this process: colour on a terminal, unless {@code NO_COLOR} is set or
+     * {@code TERM} is {@code dumb}; Unicode where the terminal's character set has it.
+     */
+    public static TextStyle ofStandardError(Map<String, String> environment, Map<String, String> properties) {
+        String noColor = environment.getOrDefault("NO_COLOR", "");
+        boolean colour = noColor.isEmpty() && !"dumb".equals(environment.get("TERM")) && isTerminal();
+        return new TextStyle(colour, canShow(properties, "→"));
+    }
+
+    /** The JDK tells of standard input and output together, so that of standard error is asked of the system where it can be. */
+    private static boolean isTerminal() {
+        if (!hasConsole()) {
+            return false;
+        }
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException | SecurityException e) {
+            return true;
+        }
+    }
+
+    /** From Java 22 on there is a console where there is no terminal, and a method to ask. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    private static boolean canShow(Map<String, String> properties, String sign) {
+        String named = properties.get("stderr.encoding");
+        if (named == null) {
+            named = properties.getOrDefault("sun.stderr.encoding", properties.get("native.encoding"));
+        }
+        return named == null || !Charset.isSupported(named) || Charset.forName(named).newEncoder().canEncode(sign);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tierguard.source;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Problem;
+import io.tierguard.source.dotenv.Dotenv;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The {@code .env} files of a folder. {@code .env} itself is opened once: before the tier is known, because it may say
+ * that this is development.
+ */
+public final class DotenvFiles {
+    private final Surroundings around;
+    private final List<Read> main;
+
+    private DotenvFiles(Surroundings around) {
+        this.around = around;
+        this.main = read(".env", Map.of());
+    }
+
+    /**
+     * A file that is there.
+     *
+     * @param name its name
+     * @param reading what it says
+     */
+    public record Read(String name, Reading reading) {}
+
+    /** Reads the {@code .env} of the folder, where there is one. */
+    public static DotenvFiles of(Surroundings around) {
+        return new DotenvFiles(around);
+    }
+
+    /** Returns what {@code .env} says. */
+    public Reading main() {
+        return main.isEmpty() ? Reading.NOTHING : main.get(0).reading();
+    }
+
+    /** Returns the files that the tier looks at, the lowest first: a test must not depend on a developer's {@code .env}. */
+    public List<Read> in(Tier tier) {
+        if (tier == Tier.TEST) {
+            return read(".env.test", Map.of());
+        }
+        List<Read> files = new ArrayList<>(main);
+        files.addAll(read(".env.local", byName(main().entries())));
+        return files;
+    }
+
+    private List<Read> read(String name, Map<String, Entry> earlier) {
+        SourceFile file =
+                SourceFile.read(around.directory().resolve(name), name, Layer.DOTENV, SourceFile.LIMIT);
+        if (file.absent()) {
+            return List.of();
+        }
+        if (file.text() == null) {
+            return List.of(new Read(name, new Reading(List.of(), file.problems())));
+        }
+        Reading parsed = Dotenv.parse(file.text(), name, around.environment(), earlier);
+        if (file.problems().isEmpty()) {
+            return List.of(new Read(name, parsed));
+        }
+        List<Problem> problems = new ArrayList<>(file.problems());
+        problems.addAll(parsed.problems());
+        return List.of(new Read(name, new Reading(parsed.entries(), problems)));
+    }
+
+    private static Map<String, Entry> byName(List<Entry> entries) {
+        Map<String, Entry> names = new HashMap<>(entries.size() * 2);
+        for (Entry entry : entries) {
+            names.put(entry.name(), entry);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,27 @@
+package io.tierguard.source;
+
+import io.tierguard.model.Entry;
+import io.tierguard.model.Problem;
+import java.util.List;
+
+/**
+ * What a source said: the entries that it has, in its own order, and the problems that it met.
+ *
+ * @param entries what could be read, even where something else could not
+ * @param problems what could not
+ */
+public record Reading(List<Entry> entries, List<Problem> problems) {
+    /** The reading of a source that is not there. */
+    public static final Reading NOTHING = new Reading(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Reading {
+        entries = List.copyOf(entries);
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns a reading that failed as a whole. */
+    public static Reading failed(Problem problem) {
+        return new Reading(List.of(), List.of(problem));
+    }
+}

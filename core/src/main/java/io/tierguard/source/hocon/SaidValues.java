@@ -1,0 +1,39 @@
+package io.tierguard.source.hocon;
+
+import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Key;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks a substitution up in the layers that were handed in, once the files themselves have no answer. */
+final class SaidValues implements ConfigResolver {
+    private final Map<String, Entry> said;
+
+    SaidValues(Map<String, Entry> said) {
+        this.said = said;
+    }
+
+    @Override
+    public @Nullable ConfigValue lookup(String path) {
+        Entry entry = entry(path, said);
+        return entry == null ? null : ConfigValueFactory.fromAnyRef(entry.value().reveal(), "another layer");
+    }
+
+    @Override
+    public ConfigResolver withFallback(ConfigResolver fallback) {
+        return this;
+    }
+
+    /** Returns what the layers say under a path's own spelling or under the key that it stands for. */
+    static @Nullable Entry entry(String path, Map<String, Entry> said) {
+        Entry entry = said.get(path);
+        if (entry != null) {
+            return entry;
+        }
+        Key key = Key.fromPath(path);
+        return key == null ? null : said.get(key.name());
+    }
+}

@@ -1,0 +1,39 @@
+package io.tierguard.tier;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was said of the tier.
+ *
+ * @param name the signal's name, {@code NODE_ENV}
+ * @param value what it says, safe to print
+ * @param fits the tiers that this is compatible with; empty where the value is unknown or contradicts itself
+ * @param names the tier that it names exactly, or null where it names none
+ * @param known whether the value is one that has a meaning
+ * @param own whether it is the library's own signal, which says nothing but the tier
+ * @param origin where it was said
+ */
+public record Signal(
+        String name, String value, Set<Tier> fits, @Nullable Tier names, boolean known, boolean own, Origin origin) {
+
+    static Signal of(SignalName signal, String said, Origin origin) {
+        Meaning meaning = Meaning.of(signal, said);
+        return new Signal(
+                signal.variable(),
+                Printable.of(said),
+                meaning.fits(),
+                meaning.names(),
+                meaning.known(),
+                signal.isOwn(),
+                origin);
+    }
+
+    /** Returns the signal as it is written in a shell: {@code NODE_ENV=production}. */
+    public String assignment() {
+        return name + "=" + value;
+    }
+}

@@ -1,0 +1,150 @@
+package io.tierguard.tier;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with the signals, put into words. Loaded only where something is. */
+final class TierProblems {
+    private static final String NAMES = "development, test, staging or production";
+
+    private TierProblems() {}
+
+    static Problem unset(@Nullable String cloud) {
+        Problem problem = Problem.of(ProblemId.TIER_UNSET, "nothing says which tier this is")
+                .key("APP_TIER")
+                .note("looked for: APP_TIER, -Dapp.tier, NODE_ENV, APP_ENV, SPRING_PROFILES_ACTIVE, QUARKUS_PROFILE,"
+                        + " MICRONAUT_ENVIRONMENTS, MIX_ENV")
+                .because("a tier that is guessed is a guess about which database is the live one")
+                .fix("set APP_TIER to " + NAMES);
+        return cloud == null ? problem : problem.note(cloud + " is set, so no .env can say it either");
+    }
+
+    /** One problem for each value that no alias knows. */
+    static List<Problem> unknown(List<Signal> said) {
+        List<Problem> problems = new ArrayList<>(0);
+        for (Signal signal : said) {
+            if (!signal.known()) {
+                Problem problem = at(signal, ProblemId.TIER_UNKNOWN, signal.name() + " names no tier")
+                        .because("a tier that is misspelt must not become another one");
+                Tier near = nearest(signal.value());
+                problems.add(
+                        near == null
+                                ? problem.fix("set " + signal.name() + " to " + NAMES)
+                                : problem.note("did you mean " + near.label() + "?")
+                                        .fix("set " + signal.name() + "=" + near.label()));
+            }
+        }
+        return problems;
+    }
+
+    static Problem ambiguous(List<Signal> said, Set<Tier> left) {
+        Signal first = said.get(0);
+        return at(first, ProblemId.TIER_AMBIGUOUS, first.assignment() + " fits " + list(left))
+                .because("it is a build mode, and doesn't say where the process runs")
+                .fix("set APP_TIER to the one that is meant");
+    }
+
+    /** One problem for each signal that excludes the tier which the others point at. */
+    static List<Problem> contradicted(List<Signal> said, @Nullable Tier guess) {
+        List<Problem> problems = new ArrayList<>();
+        for (Signal signal : said) {
+            if (guess == null || !signal.fits().contains(guess)) {
+                problems.add(contradiction(signal, said, guess));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem contradiction(Signal signal, List<Signal> said, @Nullable Tier guess) {
+        String fits = signal.fits().isEmpty() ? "contradicts itself" : "fits " + list(signal.fits()) + " only";
+        Problem problem = at(signal, ProblemId.TIER_CONTRADICTED, signal.assignment() + " " + fits);
+        for (Signal other : said) {
+            if (!other.origin().equals(signal.origin()) && !other.fits().isEmpty()) {
+                problem = problem.note(
+                        other.assignment() + " (" + other.origin().describe() + ") fits " + list(other.fits()));
+            }
+        }
+        return problem.because("what contradicts itself was put together from two tiers")
+                .fix(
+                        guess == null
+                                ? "set " + signal.name() + " to one tier"
+                                : "set " + signal.name() + " to fit " + guess.label() + ", or correct the others");
+    }
+
+    /** One problem for each signal in a file that says something other than development. */
+    static List<Problem> looserOrStricter(List<Signal> written) {
+        List<Problem> problems = new ArrayList<>(0);
+        for (Signal signal : written) {
+            if (signal.known() && !signal.fits().contains(Tier.DEVELOPMENT)) {
+                problems.add(at(
+                                signal,
+                                ProblemId.TIER_DECLARED_IN_FILE,
+                                "a file says " + signal.assignment() + ", and a file can declare development alone")
+                        .because("a file travels with the code; the tier belongs to the place")
+                        .fix("remove the line, and set " + signal.name() + " in the environment of the process"));
+            }
+        }
+        return problems;
+    }
+
+    static Problem fileInCloud(Signal signal, String marker) {
+        return at(
+                        signal,
+                        ProblemId.TIER_DECLARED_IN_FILE,
+                        "only a file says " + signal.assignment() + ", and this is a cloud runtime or a build")
+                .note(marker + " is set")
+                .because("a .env that was shipped by mistake must not turn production into development")
+                .fix("set APP_TIER in the environment of the process");
+    }
+
+    private static Problem at(Signal signal, ProblemId id, String message) {
+        return Problem.of(id, message).key(signal.name()).at(signal.origin(), Value.plain(signal.value()));
+    }
+
+    /** The tier of which a name could be a slip of the pen: one letter off, or its beginning. */
+    private static @Nullable Tier nearest(String value) {
+        String name = value.strip().toLowerCase(Locale.ROOT);
+        Tier alias = Aliases.tier(name);
+        if (alias != null) {
+            return alias;
+        }
+        for (Tier tier : Tier.values()) {
+            if (name.length() > 3 && (isOneOff(name, tier.label()) || tier.label().startsWith(name))) {
+                return tier;
+            }
+        }
+        return null;
+    }
+
+    /** Whether one letter too few, too many or other than it should be is all that differs. */
+    private static boolean isOneOff(String one, String other) {
+        int start = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (start < shorter && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(one.length(), other.length()) - start - end <= 1;
+    }
+
+    private static String list(Set<Tier> tiers) {
+        StringBuilder text = new StringBuilder();
+        for (Tier tier : Tier.values()) {
+            if (tiers.contains(tier)) {
+                text.append(text.isEmpty() ? "" : " and ").append(tier.label());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.tierguard.tier;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Problem;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier, with the evidence for it.
+ *
+ * <p>A verdict that could not be reached has problems and no tier. It may still have a tier to check against, so that one
+ * report names everything else that is wrong as well.
+ *
+ * @param tier the tier that was decided on, or null where none could be
+ * @param checkedAs the tier to check the rest against, or null where nothing points at one
+ * @param evidence every signal that was heard, in a fixed order
+ * @param problems why there is no tier, or why it can't be relied on
+ */
+public record Verdict(
+        @Nullable Tier tier, @Nullable Tier checkedAs, List<Signal> evidence, List<Problem> problems) {
+    /** Copies the lists. */
+    public Verdict {
+        evidence = List.copyOf(evidence);
+        problems = List.copyOf(problems);
+    }
+
+    static Verdict decided(Tier tier, List<Signal> evidence, List<Problem> problems) {
+        return new Verdict(tier, tier, evidence, problems);
+    }
+
+    static Verdict refused(@Nullable Tier checkedAs, List<Signal> evidence, List<Problem> problems) {
+        return new Verdict(null, checkedAs, evidence, problems);
+    }
+
+    /** Returns whether the tier rests on variables of frameworks alone, none of which was made to say it. */
+    public boolean isInferred() {
+        for (Signal signal : evidence) {
+            if (signal.own()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the tiers that every one of these signals fits. */
+    static Set<Tier> shared(List<Signal> signals) {
+        Set<Tier> shared = EnumSet.allOf(Tier.class);
+        for (Signal signal : signals) {
+            shared.retainAll(signal.fits());
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Environment-aware configuration: the tier, the layers that it trusts, the contract, the guards, one report.
+ */
+module io.tierguard {
+    requires static transitive org.jspecify;
+    requires typesafe.config;
+
+    exports io.tierguard;
+    exports io.tierguard.model;
+    exports io.tierguard.report;
+    exports io.tierguard.source;
+    exports io.tierguard.tier;
+}

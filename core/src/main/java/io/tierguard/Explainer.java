@@ -81,7 +81,8 @@ final class Explainer {
         if (!spec.about().doc().isEmpty()) {
             lines.add(spec.about().doc());
         }
-        StringBuilder what = new StringBuilder(spec.secret() ? "secret, " : "").append(spec.type().expectation());
+        StringBuilder what = new StringBuilder(spec.secret() ? "secret, " : "")
+                .append(spec.type().expectation());
         for (Constraint constraint : spec.constraints()) {
             what.append(", ").append(constraint.expectation());
         }

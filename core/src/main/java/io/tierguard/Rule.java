@@ -31,11 +31,7 @@ public final class Rule {
     private final String fix;
 
     private Rule(
-            List<String> keys,
-            Set<Tier> tiers,
-            @Nullable Predicate<RuleValues> condition,
-            String because,
-            String fix) {
+            List<String> keys, Set<Tier> tiers, @Nullable Predicate<RuleValues> condition, String because, String fix) {
         this.keys = keys;
         this.tiers = Set.copyOf(tiers);
         this.condition = condition;

@@ -163,7 +163,8 @@ public final class Tierguard<T> {
         }
         for (String key : rule.keys()) {
             if (!contract.names().contains(key)) {
-                throw new IllegalArgumentException("the guard " + slug + " is over " + key + ", which is not in the contract");
+                throw new IllegalArgumentException(
+                        "the guard " + slug + " is over " + key + ", which is not in the contract");
             }
         }
         return with(options.withRule(slug, rule));
@@ -215,7 +216,10 @@ public final class Tierguard<T> {
         Surroundings around = options.surroundings();
         DotenvFiles dotenv = DotenvFiles.of(around);
         Verdict verdict = Verdicts.of(
-                options.tier(), around.environment(), around.properties(), dotenv.main().entries());
+                options.tier(),
+                around.environment(),
+                around.properties(),
+                dotenv.main().entries());
         Tier tier = verdict.checkedAs();
         if (tier == null) {
             return unknownTier(verdict, dotenv);
@@ -240,7 +244,8 @@ public final class Tierguard<T> {
             Explainer explainer = new Explainer(contract, checked, judgement);
             return new Outcome<>(report, new Guarded<>(config, checked.tier(), report, checked, explainer));
         } catch (BindingException e) {
-            problems.add(Problem.of(ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
+            problems.add(Problem.of(
+                            ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
                     .note(e.getMessage() + " (the exception's own message is not shown, because it may hold a secret)")
                     .fix("look at what the constructor checks; a guard says more in a report than an exception can"));
             return new Outcome<>(report(verdict, problems, checked.suppliers(), judgement), null);

@@ -32,7 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class ComponentReader {
     /** A component with such a name holds a secret, unless somebody says that it doesn't. */
     private static final List<String> SECRET_NAMES = List.of(
-            "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "API_KEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIALS");
+            "PASSWORD",
+            "PASSWD",
+            "PASSPHRASE",
+            "SECRET",
+            "TOKEN",
+            "API_KEY",
+            "PRIVATE_KEY",
+            "ACCESS_KEY",
+            "CREDENTIALS");
 
     private static final Tier[] NOWHERE = {};
 
@@ -59,7 +67,8 @@ final class ComponentReader {
         this.inner = inSecret == null ? present : inSecret;
     }
 
-    @Nullable KeySpec read() {
+    @Nullable
+    KeySpec read() {
         Type type = Types.of(inner);
         if (type == null) {
             mistakes.add(at, "is of type " + inner.getTypeName() + "; supported are " + Types.SUPPORTED);

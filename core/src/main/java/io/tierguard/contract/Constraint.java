@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What a value must fulfil beyond its type. */
 public sealed interface Constraint {
     /** Returns which problem a value is that does not fulfil this, or null for one that does. */
-    @Nullable ProblemId check(String text, Object parsed);
+    @Nullable
+    ProblemId check(String text, Object parsed);
 
-    /** Returns what is expected, to go after "must be": {@code from 1 to 65535}. */
+    /** Returns what is expected, to go after "must be": {@code a number from 1 to 65535}. */
     String expectation();
 
     /** Returns the problem, said without the value. */
@@ -49,22 +50,25 @@ public sealed interface Constraint {
     record Range(long min, long max) implements Constraint {
         @Override
         public @Nullable ProblemId check(String text, Object parsed) {
-            if (parsed instanceof Integer || parsed instanceof Long || parsed instanceof Short || parsed instanceof Byte) {
+            if (parsed instanceof Integer
+                    || parsed instanceof Long
+                    || parsed instanceof Short
+                    || parsed instanceof Byte) {
                 long number = ((Number) parsed).longValue();
                 return number >= min && number <= max ? null : ProblemId.OUT_OF_RANGE;
             }
             BigDecimal number = new BigDecimal(text);
-            boolean inside = number.compareTo(BigDecimal.valueOf(min)) >= 0
-                    && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+            boolean inside =
+                    number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
             return inside ? null : ProblemId.OUT_OF_RANGE;
         }
 
         @Override
         public String expectation() {
             if (min == Long.MIN_VALUE) {
-                return "at most " + max;
+                return "a number of at most " + max;
             }
-            return max == Long.MAX_VALUE ? "at least " + min : "from " + min + " to " + max;
+            return max == Long.MAX_VALUE ? "a number of at least " + min : "a number from " + min + " to " + max;
         }
     }
 
@@ -84,9 +88,9 @@ public sealed interface Constraint {
         @Override
         public String expectation() {
             if (max == Integer.MAX_VALUE) {
-                return "at least " + min + " characters long";
+                return "a value of at least " + min + " characters";
             }
-            return min == 0 ? "at most " + max + " characters long" : min + " to " + max + " characters long";
+            return "a value of " + (min == 0 ? "at most " : min + " to ") + max + " characters";
         }
     }
 
@@ -107,7 +111,7 @@ public sealed interface Constraint {
 
         @Override
         public String expectation() {
-            return "of the form " + pattern;
+            return "a value of the form " + pattern;
         }
     }
 }

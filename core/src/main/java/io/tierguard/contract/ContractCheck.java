@@ -42,7 +42,8 @@ public final class ContractCheck {
         Entry winner = supply.winner();
         if (winner == null) {
             // Whether it is required is said once it is known which names are near to it.
-            return new Setting(spec, supply, null, null, spec.presence().requiredIn().contains(tier));
+            return new Setting(
+                    spec, supply, null, null, spec.presence().requiredIn().contains(tier));
         }
         Value value = disclosure.of(spec, winner);
         int before = problems.size();
@@ -60,9 +61,14 @@ public final class ContractCheck {
     }
 
     private Problem wrongType(KeySpec spec, Entry winner, Value value, Supply supply) {
-        Problem problem = Problem.of(
-                        ProblemId.WRONG_TYPE, spec.key() + " must be " + spec.type().expectation())
-                .fix(mend(spec, "set it to " + spec.type().expectation()));
+        String expected = spec.type().expectation();
+        for (Constraint constraint : spec.constraints()) {
+            if (constraint instanceof Constraint.Range) {
+                expected = constraint.expectation();
+            }
+        }
+        Problem problem = Problem.of(ProblemId.WRONG_TYPE, spec.key() + " must be " + expected)
+                .fix(mend(spec, "set " + spec.key() + " to " + expected));
         return placed(problem, spec, winner, value, supply);
     }
 
@@ -72,7 +78,7 @@ public final class ContractCheck {
             if (id != null) {
                 Problem problem = constraint.problem(id, spec.key().name());
                 if (problem.fix().isEmpty()) {
-                    problem = problem.fix(mend(spec, "set it to a value that is " + constraint.expectation()));
+                    problem = problem.fix(mend(spec, "set " + spec.key() + " to " + constraint.expectation()));
                 }
                 problems.add(placed(problem, spec, winner, value, supply));
             }
@@ -88,7 +94,8 @@ public final class ContractCheck {
         }
         String instead = spec.about().deprecated();
         if (instead != null) {
-            Problem problem = Problem.of(ProblemId.DEPRECATED_KEY, spec.key() + " is deprecated").fix(instead);
+            Problem problem = Problem.of(ProblemId.DEPRECATED_KEY, spec.key() + " is deprecated")
+                    .fix(instead);
             problems.add(placed(problem, spec, winner, value, supply));
         }
         Set<Layer> allowed = spec.from().get(tier);

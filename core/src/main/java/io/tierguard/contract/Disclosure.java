@@ -2,9 +2,10 @@ package io.tierguard.contract;
 
 import io.tierguard.model.Entry;
 import io.tierguard.model.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which values may be shown: those of keys that are declared and not declared secret, from layers that hold no
@@ -23,21 +24,26 @@ final class Disclosure {
 
     /** Returns the entry's value, disclosed if it may be. */
     Value of(KeySpec spec, Entry entry) {
-        return !spec.secret() && isPlain(entry, null) ? entry.value().disclosed() : entry.value();
+        return !spec.secret() && isPlain(entry) ? entry.value().disclosed() : entry.value();
     }
 
-    /** Ingredients may meet again further down, on more paths than could be walked: each is looked at once. */
-    private boolean isPlain(Entry entry, @Nullable Set<Entry> lookedAt) {
-        if (entry.origin().layer().isSecret()) {
-            return false;
-        }
+    /** Ingredients have ingredients, as deep as a file is long, and meet again further down: each is looked at once. */
+    private boolean isPlain(Entry entry) {
         if (entry.ingredients().isEmpty()) {
-            return true;
+            return !entry.origin().layer().isSecret();
         }
-        Set<Entry> seen = lookedAt == null ? new HashSet<>() : lookedAt;
-        for (Entry ingredient : entry.ingredients()) {
-            if (seen.add(ingredient) && (!plain.contains(ingredient.name()) || !isPlain(ingredient, seen))) {
+        Set<Entry> seen = new HashSet<>();
+        Deque<Entry> left = new ArrayDeque<>();
+        left.add(entry);
+        while (!left.isEmpty()) {
+            Entry next = left.remove();
+            if (next.origin().layer().isSecret() || (!next.equals(entry) && !plain.contains(next.name()))) {
                 return false;
+            }
+            for (Entry ingredient : next.ingredients()) {
+                if (seen.add(ingredient)) {
+                    left.add(ingredient);
+                }
             }
         }
         return true;

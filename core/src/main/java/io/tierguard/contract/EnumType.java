@@ -30,7 +30,8 @@ record EnumType(List<? extends Enum<?>> constants) implements Type {
     public String expectation() {
         StringBuilder names = new StringBuilder("one of ");
         for (int i = 0; i < constants.size(); i++) {
-            names.append(i == 0 ? "" : i == constants.size() - 1 ? " or " : ", ").append(spelling(constants.get(i)));
+            names.append(i == 0 ? "" : i == constants.size() - 1 ? " or " : ", ")
+                    .append(spelling(constants.get(i)));
         }
         return names.toString();
     }

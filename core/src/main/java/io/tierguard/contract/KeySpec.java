@@ -45,7 +45,8 @@ public record KeySpec(
      * @param example a value that would do; empty where nobody gave one
      * @param deprecated what to do instead of setting it, or null where it may be set
      */
-    public record About(String doc, String example, @Nullable String deprecated) {
+    public record About(
+            String doc, String example, @Nullable String deprecated) {
         /** Nothing is said. */
         public static final About NOTHING = new About("", "", null);
     }

@@ -34,7 +34,9 @@ record ListType(Type element, boolean distinct) implements Type {
 
     @Override
     public String expectation() {
-        return (distinct ? "a list without repetitions, separated by commas, each " : "a list separated by commas, each ")
+        return (distinct
+                        ? "a list without repetitions, separated by commas, each "
+                        : "a list separated by commas, each ")
                 + element.expectation();
     }
 }

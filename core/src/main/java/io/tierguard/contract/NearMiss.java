@@ -20,8 +20,7 @@ final class NearMiss {
     private static final long BASE = 0x9E3779B97F4A7C15L;
 
     /** Cyrillic and Greek capitals that look like Latin ones, and the Latin ones that they look like. */
-    private static final String LOOKALIKES =
-            "АВЕЅІЈКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+    private static final String LOOKALIKES = "АВЕЅІЈКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
     private static final String LATIN = "ABESIJKMHOPCTXABEZHIKMNOPTYX";
 
@@ -39,7 +38,8 @@ final class NearMiss {
     }
 
     /** Returns the key that the name is near to, or null. */
-    @Nullable String of(String name) {
+    @Nullable
+    String of(String name) {
         if (name.length() > 256) {
             return null;
         }

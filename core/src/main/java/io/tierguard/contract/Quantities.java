@@ -41,19 +41,18 @@ final class Quantities {
         if (end == 0) {
             return null;
         }
-        long unit =
-                switch (text.substring(end)) {
-                    case "", "B" -> 1L;
-                    case "k", "K", "KiB" -> 1L << 10;
-                    case "M", "MiB" -> 1L << 20;
-                    case "G", "GiB" -> 1L << 30;
-                    case "T", "TiB" -> 1L << 40;
-                    case "kB" -> 1_000L;
-                    case "MB" -> 1_000_000L;
-                    case "GB" -> 1_000_000_000L;
-                    case "TB" -> 1_000_000_000_000L;
-                    default -> 0L;
-                };
+        long unit = switch (text.substring(end)) {
+            case "", "B" -> 1L;
+            case "k", "K", "KiB" -> 1L << 10;
+            case "M", "MiB" -> 1L << 20;
+            case "G", "GiB" -> 1L << 30;
+            case "T", "TiB" -> 1L << 40;
+            case "kB" -> 1_000L;
+            case "MB" -> 1_000_000L;
+            case "GB" -> 1_000_000_000L;
+            case "TB" -> 1_000_000_000_000L;
+            default -> 0L;
+        };
         return unit == 0 ? null : ByteSize.of(Math.multiplyExact(Long.parseLong(text.substring(0, end)), unit));
     }
 }

@@ -1,6 +1,5 @@
 package io.tierguard.contract;
 
-import io.tierguard.ByteSize;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -18,7 +17,7 @@ enum Scalar implements Type {
     BOOLEAN("true or false"),
     BYTE("an integer from -128 to 127"),
     SHORT("an integer from -32768 to 32767"),
-    INTEGER("an integer from -2147483648 to 2147483647"),
+    INTEGER("an integer of at most 32 bits"),
     LONG("an integer of at most 64 bits"),
     BIG_INTEGER("an integer"),
     FLOAT("a decimal number"),

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether the contract already refuses it, so that nothing more can be made of it
  */
 public record Setting(
-        KeySpec spec, Supply supply, @Nullable Value value, @Nullable Object parsed, boolean failed) {
+        KeySpec spec,
+        Supply supply,
+        @Nullable Value value,
+        @Nullable Object parsed,
+        boolean failed) {
     /** Returns the key. */
     public Key key() {
         return spec.key();

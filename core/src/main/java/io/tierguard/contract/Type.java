@@ -8,7 +8,8 @@ public interface Type {
      * Returns what the text stands for, or null where it is not of this type. There is no message to go with that: one from
      * the JDK would quote the text.
      */
-    @Nullable Object parse(String text);
+    @Nullable
+    Object parse(String text);
 
     /** Returns what is expected, to go after "must be": {@code an integer}. */
     String expectation();

@@ -3,11 +3,13 @@ package io.tierguard.contract;
 import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.layer.Snapshot;
+import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Severity;
 import io.tierguard.tier.SignalName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +70,9 @@ final class UndeclaredNames {
     /** HOCON files hold the settings of libraries as well, so a name that is not ours is not unknown there. */
     private static boolean isOfTheApplication(Entry entry) {
         Layer layer = entry.origin().layer();
-        return (layer == Layer.DOTENV || layer == Layer.SECRETS) && !SignalName.isSignal(entry.name());
+        return (layer == Layer.DOTENV || layer == Layer.SECRETS)
+                && !SignalName.isSignal(entry.name())
+                && !ControlKeys.isControl(entry.name());
     }
 
     /** A name that is no key may be a secret that lost its name: it is not shown. */
@@ -115,6 +119,12 @@ final class UndeclaredNames {
         }
         if (!snapshot.consulted().isEmpty()) {
             problem = problem.note("looked in: " + String.join(", ", snapshot.consulted()));
+        }
+        for (Problem unread : snapshot.problems()) {
+            if (key.equals(unread.key()) && unread.id().severity(tier) == Severity.ERROR && unread.origin() != null) {
+                return problem.note(unread.origin().describe() + " would set it, and could not be read")
+                        .fix("mend that first");
+            }
         }
         for (Entry entry : snapshot.untrusted()) {
             if (entry.name().equals(key)) {

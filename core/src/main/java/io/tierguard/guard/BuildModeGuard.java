@@ -23,9 +23,11 @@ final class BuildModeGuard implements Guard {
                         Problem.of(
                                         ProblemId.BUILD_MODE,
                                         setting.key() + " is "
-                                                + setting.presentValue().shown() + ", and production runs a production build")
+                                                + setting.presentValue().shown()
+                                                + ", and production runs a production build")
                                 .because("other builds are slower, say more in their errors, and were tested less")
-                                .fix("set " + setting.key() + "=" + productionName(setting.key().name())),
+                                .fix("set " + setting.key() + "="
+                                        + productionName(setting.key().name())),
                         setting);
             }
         }

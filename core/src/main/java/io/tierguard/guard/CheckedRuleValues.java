@@ -49,7 +49,9 @@ final class CheckedRuleValues implements RuleValues {
 
     @Override
     public boolean same(String one, String other) {
-        return isSet(one) && isSet(other) && setting(one).text().equals(setting(other).text());
+        return isSet(one)
+                && isSet(other)
+                && setting(one).text().equals(setting(other).text());
     }
 
     private Setting setting(String key) {

@@ -36,7 +36,8 @@ final class DatabaseGuard implements Guard {
     }
 
     private static boolean isHost(String key) {
-        return key.equals("PGHOST") || (Words.hasAny(key, DATABASES) && Words.hasAny(key, "HOST", "HOSTNAME", "SERVER"));
+        return key.equals("PGHOST")
+                || (Words.hasAny(key, DATABASES) && Words.hasAny(key, "HOST", "HOSTNAME", "SERVER"));
     }
 
     private static boolean isName(String key) {
@@ -56,7 +57,8 @@ final class DatabaseGuard implements Guard {
                 inspection.add(
                         Problem.of(
                                         ProblemId.DATABASE_LOCAL,
-                                        setting.key() + " names a database host that only this machine or its containers know")
+                                        setting.key()
+                                                + " names a database host that only this machine or its containers know")
                                 .because("what " + inspection.tier().label() + " writes there is lost with the machine")
                                 .fix(Mends.set(setting, "the host of the real database", null)),
                         setting);
@@ -123,7 +125,8 @@ final class DatabaseGuard implements Guard {
             if (signal.names() == inspection.tier() && !inspection.has(ProblemId.TIER_IN_DOUBT, signal.name())) {
                 inspection.add(Problem.of(
                                 ProblemId.TIER_IN_DOUBT,
-                                signal.assignment() + " says " + inspection.tier().label() + ", and " + setting.key()
+                                signal.assignment() + " says "
+                                        + inspection.tier().label() + ", and " + setting.key()
                                         + " belongs to production")
                         .key(signal.name())
                         .at(signal.origin())

@@ -2,6 +2,7 @@ package io.tierguard.guard;
 
 import io.tierguard.Layer;
 import io.tierguard.Tier;
+import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
@@ -60,27 +61,19 @@ final class ForeignKeyGuard implements Guard {
         String name = entry.name();
         if (name.equals("APP_TIER")) {
             // A .env may declare development; whatever else it declares, the verdict has refused.
-            boolean mayDeclare = entry.origin() instanceof Origin.File file && file.path().equals(".env");
+            boolean mayDeclare =
+                    entry.origin() instanceof Origin.File file && file.path().equals(".env");
             return inspection.tier() != Tier.DEVELOPMENT || !mayDeclare;
         }
-        return name.startsWith("TIERGUARD_") || name.startsWith("LD_") || name.startsWith("DYLD_") || isOfRuntime(name);
-    }
-
-    private static boolean isOfRuntime(String name) {
-        return switch (name) {
-            case "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "NODE_OPTIONS", "NODE_PATH",
-                    "PYTHONPATH", "PYTHONSTARTUP", "PERL5OPT", "RUBYOPT", "BASH_ENV", "PATH", "IFS", "OPENSSL_CONF",
-                    "GIT_SSH_COMMAND" -> true;
-            default -> false;
-        };
+        return ControlKeys.isControl(name);
     }
 
     private static void addControl(Inspection inspection, Entry entry) {
-        inspection.add(Problem.of(
-                        ProblemId.CONTROL_KEY, "a file sets " + entry.name() + ", which steers the process itself")
-                .key(entry.name())
-                .at(entry.origin())
-                .because("who can write the file would decide what code runs, or as which tier")
-                .fix("remove the line; set " + entry.name() + " where the process is started, if it is meant"));
+        inspection.add(
+                Problem.of(ProblemId.CONTROL_KEY, "a file sets " + entry.name() + ", which steers the process itself")
+                        .key(entry.name())
+                        .at(entry.origin())
+                        .because("who can write the file would decide what code runs, or as which tier")
+                        .fix("remove the line; set " + entry.name() + " where the process is started, if it is meant"));
     }
 }

@@ -130,7 +130,8 @@ final class Inspection {
     }
 
     /** Returns what the contract itself refuses the setting's value for in this tier, or null. */
-    @Nullable Refusal refusal(Setting setting) {
+    @Nullable
+    Refusal refusal(Setting setting) {
         for (Refusal refusal : setting.spec().refusals()) {
             if (refusal.tiers().contains(tier()) && isValue(setting, refusal.value())) {
                 return refusal;
@@ -164,8 +165,7 @@ final class Inspection {
 
     private static Problem notEvaluated(Setting failed, String guards) {
         String why = failed.isSet() ? " is refused already: " : " is missing: ";
-        Problem problem = Problem.of(
-                        ProblemId.NOT_EVALUATED, "not evaluated, because " + failed.key() + why + guards)
+        Problem problem = Problem.of(ProblemId.NOT_EVALUATED, "not evaluated, because " + failed.key() + why + guards)
                 .key(failed.key());
         return failed.origin() == null ? problem : problem.at(failed.place());
     }

@@ -12,17 +12,16 @@ final class Mends {
 
     /** Returns how to turn a switch to its other side. */
     static String flip(Setting setting, Tier tier) {
-        String other =
-                switch (setting.text()) {
-                    case "true" -> "false";
-                    case "false" -> "true";
-                    case "on" -> "off";
-                    case "off" -> "on";
-                    case "yes" -> "no";
-                    case "no" -> "yes";
-                    case "1" -> "0";
-                    default -> "1";
-                };
+        String other = switch (setting.text()) {
+            case "true" -> "false";
+            case "false" -> "true";
+            case "on" -> "off";
+            case "off" -> "on";
+            case "yes" -> "no";
+            case "no" -> "yes";
+            case "1" -> "0";
+            default -> "1";
+        };
         String fix = "set " + setting.key() + "=" + other;
         String fallback = setting.spec().presence().defaults().get(tier);
         Origin origin = setting.origin();

@@ -63,7 +63,8 @@ final class OwnRule implements Guard {
         for (Setting setting : settings.subList(1, settings.size())) {
             problem = problem.note(
                     setting.isSet()
-                            ? setting.place().describe() + " = " + setting.presentValue().shown()
+                            ? setting.place().describe() + " = "
+                                    + setting.presentValue().shown()
                             : setting.key() + " is not set");
         }
         return problem;
@@ -73,7 +74,8 @@ final class OwnRule implements Guard {
     private Problem failed(RuntimeException thrown) {
         return Problem.of(
                         ProblemId.OWN_RULE_FAILED,
-                        "the guard " + slug + " failed with " + thrown.getClass().getName())
+                        "the guard " + slug + " failed with "
+                                + thrown.getClass().getName())
                 .slug(slug)
                 .key(rule.keys().get(0))
                 .because("a guard that can't be evaluated guards nothing")

@@ -30,9 +30,12 @@ final class ProvenanceGuard implements Guard {
         boolean secret = setting.spec().secret();
         ProblemId id = secret ? ProblemId.SECRET_FROM_FILE : ProblemId.DOTENV_NOT_TRUSTED;
         String file = entry.origin() instanceof io.tierguard.model.Origin.File where ? where.path() : ".env";
-        inspection.add(Problem.of(id, file + " sets " + (secret ? "the secret " : "") + setting.key() + ", and " + tier + " reads no .env")
+        inspection.add(Problem.of(
+                        id,
+                        file + " sets " + (secret ? "the secret " : "") + setting.key() + ", and " + tier
+                                + " reads no .env")
                 .key(setting.key())
-                .at(entry.origin())
+                .at(entry.origin(), entry.value())
                 .because(secret ? FILES_LEAK : "a .env is a developer's, and here it was shipped by mistake")
                 .fix("remove the file from the deployment, and set " + setting.key() + " in the environment"
                         + (secret ? " or a secret manager" : "")));
@@ -56,7 +59,8 @@ final class ProvenanceGuard implements Guard {
             inspection.add(
                     Problem.of(
                                     ProblemId.SECRET_FROM_FILE,
-                                    "the secret " + setting.key() + " comes from " + from + ", and " + tier + " takes none from there")
+                                    "the secret " + setting.key() + " comes from " + from + ", and " + tier
+                                            + " takes none from there")
                             .because(layer == Layer.DEFAULT ? "everyone who can read the code knows it" : FILES_LEAK)
                             .fix("set it in the environment, in a mounted file or in a secret manager"),
                     setting);

@@ -16,7 +16,9 @@ final class RefusalGuard implements Guard {
             Refusal refusal = inspection.refusal(setting);
             if (refusal != null && !inspection.isRefusedFor(setting)) {
                 inspection.add(
-                        Problem.of(ProblemId.VALUE_REFUSED, what(setting) + inspection.tier().label() + " refuses it")
+                        Problem.of(
+                                        ProblemId.VALUE_REFUSED,
+                                        what(setting) + inspection.tier().label() + " refuses it")
                                 .because(refusal.because())
                                 .fix("set " + setting.key() + " to another value"),
                         setting);

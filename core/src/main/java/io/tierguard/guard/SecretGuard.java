@@ -27,7 +27,8 @@ final class SecretGuard implements Guard {
                 inspection.add(
                         Problem.of(ProblemId.PLACEHOLDER_SECRET, what + " is a placeholder, not a secret")
                                 .because("everyone who has read the template knows it")
-                                .fix("replace it by a secret that was made for " + inspection.tier().label()),
+                                .fix("replace it by a secret that was made for "
+                                        + inspection.tier().label()),
                         setting);
             } else if (isWeak(secret, setting, inspection)) {
                 inspection.add(
@@ -68,9 +69,34 @@ final class SecretGuard implements Guard {
     /** Words that are put where a secret should be, whatever digits and signs are put around them. */
     private static boolean isCommon(String letters) {
         return switch (letters) {
-            case "password", "passwort", "passwd", "pass", "pwd", "secret", "mysecret", "supersecret", "topsecret",
-                    "token", "apikey", "key", "admin", "root", "test", "testing", "dummy", "default", "none", "todo",
-                    "tbd", "fixme", "replaceme", "letmein", "qwerty", "postgres", "changeit", "notasecret" -> true;
+            case "password",
+                    "passwort",
+                    "passwd",
+                    "pass",
+                    "pwd",
+                    "secret",
+                    "mysecret",
+                    "supersecret",
+                    "topsecret",
+                    "token",
+                    "apikey",
+                    "key",
+                    "admin",
+                    "root",
+                    "test",
+                    "testing",
+                    "dummy",
+                    "default",
+                    "none",
+                    "todo",
+                    "tbd",
+                    "fixme",
+                    "replaceme",
+                    "letmein",
+                    "qwerty",
+                    "postgres",
+                    "changeit",
+                    "notasecret" -> true;
             default -> false;
         };
     }

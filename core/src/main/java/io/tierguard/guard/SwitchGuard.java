@@ -31,7 +31,8 @@ final class SwitchGuard implements Guard {
         if (Words.hasAny(key, "MOCK", "MOCKS", "MOCKED", "FAKE", "STUB", "STUBS")) {
             return ProblemId.MOCKS;
         }
-        if (Words.hasAny(key, "RATE_LIMITING", "RATE_LIMIT", "RATE_LIMITS", "RATE_LIMITER", "RATELIMIT", "THROTTLING")) {
+        if (Words.hasAny(
+                key, "RATE_LIMITING", "RATE_LIMIT", "RATE_LIMITS", "RATE_LIMITER", "RATELIMIT", "THROTTLING")) {
             return ProblemId.RATE_LIMITING_OFF;
         }
         return Words.has(key, "HARDENING") ? ProblemId.HARDENING_OFF : null;

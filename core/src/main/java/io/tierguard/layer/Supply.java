@@ -1,5 +1,6 @@
 package io.tierguard.layer;
 
+import io.tierguard.Layer;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import java.util.ArrayList;
@@ -36,14 +37,13 @@ public record Supply(@Nullable Entry winner, List<Entry> shadowed) {
         return new Supply(winner, shadowed);
     }
 
-    /** Returns the places of what is shadowed. */
+    /** Returns the places of what is shadowed, but for defaults: to be hidden is what they are for. */
     public List<Origin> shadowedOrigins() {
-        if (shadowed.isEmpty()) {
-            return List.of();
-        }
-        List<Origin> origins = new ArrayList<>(shadowed.size());
+        List<Origin> origins = new ArrayList<>(0);
         for (Entry entry : shadowed) {
-            origins.add(entry.origin());
+            if (entry.origin().layer() != Layer.DEFAULT) {
+                origins.add(entry.origin());
+            }
         }
         return origins;
     }

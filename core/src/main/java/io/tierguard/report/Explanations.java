@@ -34,7 +34,8 @@ public record Explanations(List<Explanation> keys) {
         return table.toString();
     }
 
-    private static void row(StringBuilder table, String name, int nameWidth, String value, int valueWidth, String from) {
+    private static void row(
+            StringBuilder table, String name, int nameWidth, String value, int valueWidth, String from) {
         int start = table.length();
         table.append(name).append(" ".repeat(nameWidth - name.length() + 2));
         table.append(value).append(" ".repeat(valueWidth - value.length() + 2));

@@ -22,7 +22,9 @@ final class JsonReport {
         json.field("schema", "tierguard.report/1");
         json.field("application", report.application());
         json.field("tier", report.tier().isPresent() ? report.tier().get().label() : null);
-        json.field("checkedAs", report.checkedAs().isPresent() ? report.checkedAs().get().label() : null);
+        json.field(
+                "checkedAs",
+                report.checkedAs().isPresent() ? report.checkedAs().get().label() : null);
         json.field("verdict", report.accepted() ? "accepted" : "refused");
         json.name("tierEvidence").open('[');
         for (Signal signal : report.tierEvidence()) {

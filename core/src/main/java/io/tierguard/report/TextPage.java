@@ -28,12 +28,11 @@ final class TextPage {
     }
 
     void title(String id, Severity severity, String line) {
-        String colour =
-                switch (severity) {
-                    case ERROR -> "\u001b[1;31m";
-                    case WARNING -> "\u001b[1;33m";
-                    case INFO -> "\u001b[36m";
-                };
+        String colour = switch (severity) {
+            case ERROR -> "\u001b[1;31m";
+            case WARNING -> "\u001b[1;33m";
+            case INFO -> "\u001b[36m";
+        };
         append("  " + coloured(id, colour) + "  ", INDENT, line, "");
     }
 

@@ -53,7 +53,9 @@ final class TextReport {
     private String headline() {
         Tier tier = report.tier().orElse(null);
         if (tier != null) {
-            return report.application() + (report.accepted() ? " may start in " : " is not safe to start in ") + tier.label();
+            return report.application()
+                    + (report.accepted() ? " may start in " : " is not safe to start in ")
+                    + tier.label();
         }
         Tier guess = report.checkedAs().orElse(null);
         return report.application() + " can't tell which tier it runs in"

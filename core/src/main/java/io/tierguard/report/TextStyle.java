@@ -59,6 +59,8 @@ public record TextStyle(boolean colour, boolean unicode) {
         if (named == null) {
             named = properties.getOrDefault("sun.stderr.encoding", properties.get("native.encoding"));
         }
-        return named == null || !Charset.isSupported(named) || Charset.forName(named).newEncoder().canEncode(sign);
+        return named == null
+                || !Charset.isSupported(named)
+                || Charset.forName(named).newEncoder().canEncode(sign);
     }
 }

@@ -52,8 +52,7 @@ public final class DotenvFiles {
     }
 
     private List<Read> read(String name, Map<String, Entry> earlier) {
-        SourceFile file =
-                SourceFile.read(around.directory().resolve(name), name, Layer.DOTENV, SourceFile.LIMIT);
+        SourceFile file = SourceFile.read(around.directory().resolve(name), name, Layer.DOTENV, SourceFile.LIMIT);
         if (file.absent()) {
             return List.of();
         }

@@ -44,8 +44,7 @@ public final class SecretFetch {
             task.cancel(true);
             return Reading.failed(problem(
                     ProblemId.SECRETS_TIMEOUT,
-                    source.name() + " did not answer within "
-                            + request.budget().toMillis() + " ms"));
+                    source.name() + " did not answer within " + request.budget().toMillis() + " ms"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String type = cause == null ? "an unknown error" : cause.getClass().getName();

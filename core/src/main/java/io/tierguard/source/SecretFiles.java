@@ -49,10 +49,11 @@ public final class SecretFiles {
         try {
             SourceFile file = SourceFile.read(directory.resolve(path), path, Layer.FILE, LIMIT);
             if (file.absent()) {
-                problems.add(Problem.of(ProblemId.FILE_UNREADABLE, variable.location() + " names a file that is not there")
-                        .key(key)
-                        .at(Origin.File.whole(Layer.FILE, path))
-                        .fix("mount the file, or correct " + variable.location()));
+                problems.add(
+                        Problem.of(ProblemId.FILE_UNREADABLE, variable.location() + " names a file that is not there")
+                                .key(key)
+                                .at(Origin.File.whole(Layer.FILE, path))
+                                .fix("mount the file, or correct " + variable.location()));
             }
             add(key, path, file, entries, problems);
         } catch (InvalidPathException e) {

@@ -53,7 +53,8 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
             byte[] bytes = readAtMost(file, limit);
             if (bytes.length > limit) {
                 return failed(Problem.of(
-                                ProblemId.FILE_TOO_LARGE, name + " is larger than " + limit + " bytes, and was not read")
+                                ProblemId.FILE_TOO_LARGE,
+                                name + " is larger than " + limit + " bytes, and was not read")
                         .at(origin)
                         .because("a file of configuration this large is a mistake or an attack")
                         .fix("check what wrote it, and keep only settings in it"));
@@ -64,8 +65,8 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
         } catch (AccessDeniedException e) {
             return failed(unreadable(name, origin, "permission is denied"));
         } catch (IOException | SecurityException e) {
-            return failed(
-                    unreadable(name, origin, "the system failed with " + e.getClass().getSimpleName()));
+            return failed(unreadable(
+                    name, origin, "the system failed with " + e.getClass().getSimpleName()));
         }
     }
 
@@ -78,8 +79,10 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
     private static SourceFile decoded(byte[] bytes, String name, Origin origin, Layer layer, boolean link) {
         List<Problem> problems = link ? List.of(isLink(name, origin)) : List.of();
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new SourceFile(text, problems, false);
         } catch (CharacterCodingException e) {
             int bad = firstBadByte(bytes);

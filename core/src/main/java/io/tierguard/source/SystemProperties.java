@@ -16,8 +16,28 @@ import java.util.Map;
 public final class SystemProperties {
     /** The first words of the names that the JVM and its tools set. */
     private static final List<String> OF_THE_JVM = List.of(
-            "java", "javax", "jdk", "sun", "com", "os", "user", "file", "path", "line", "native", "awt", "stdout",
-            "stderr", "stdin", "jna", "org", "http", "https", "ftp", "socksProxyHost", "networkaddress");
+            "java",
+            "javax",
+            "jdk",
+            "sun",
+            "com",
+            "os",
+            "user",
+            "file",
+            "path",
+            "line",
+            "native",
+            "awt",
+            "stdout",
+            "stderr",
+            "stdin",
+            "jna",
+            "org",
+            "http",
+            "https",
+            "ftp",
+            "socksProxyHost",
+            "networkaddress");
 
     private SystemProperties() {}
 

@@ -50,7 +50,8 @@ public final class SignalName {
         return variable;
     }
 
-    @Nullable String property() {
+    @Nullable
+    String property() {
         return property;
     }
 

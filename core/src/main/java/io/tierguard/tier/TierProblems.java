@@ -116,7 +116,8 @@ final class TierProblems {
             return alias;
         }
         for (Tier tier : Tier.values()) {
-            if (name.length() > 3 && (isOneOff(name, tier.label()) || tier.label().startsWith(name))) {
+            if (name.length() > 3
+                    && (isOneOff(name, tier.label()) || tier.label().startsWith(name))) {
                 return tier;
             }
         }
@@ -131,8 +132,7 @@ final class TierProblems {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return Math.max(one.length(), other.length()) - start - end <= 1;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence every signal that was heard, in a fixed order
  * @param problems why there is no tier, or why it can't be relied on
  */
-public record Verdict(
-        @Nullable Tier tier, @Nullable Tier checkedAs, List<Signal> evidence, List<Problem> problems) {
+public record Verdict(@Nullable Tier tier, @Nullable Tier checkedAs, List<Signal> evidence, List<Problem> problems) {
     /** Copies the lists. */
     public Verdict {
         evidence = List.copyOf(evidence);

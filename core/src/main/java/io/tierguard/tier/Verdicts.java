@@ -62,7 +62,9 @@ public final class Verdicts {
         for (Entry entry : dotenv) {
             SignalName signal = SignalName.of(entry.name());
             // A bare name in a .env repeats the process, which was heard already.
-            if (signal != null && entry.origin() instanceof Origin.File && !entry.value().isEmpty()) {
+            if (signal != null
+                    && entry.origin() instanceof Origin.File
+                    && !entry.value().isEmpty()) {
                 written.add(Signal.of(signal, entry.value().reveal(), entry.origin()));
             }
         }

@@ -87,13 +87,14 @@ public final class Hocon {
             return new Reading(List.of(), problems);
         }
         try {
-            Config resolved = merged.resolve(ConfigResolveOptions.noSystem()
-                    .setAllowUnresolved(true)
-                    .appendResolver(new SaidValues(said)));
+            Config resolved = merged.resolve(
+                    ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(new SaidValues(said)));
             return new Leaves(files, references, declared, problems).of(resolved);
         } catch (ConfigException e) {
             problems.add(Problem.of(ProblemId.INTERPOLATION, "a substitution refers to itself, or to nothing")
-                    .at(place("application.conf", e.origin() == null ? 0 : e.origin().lineNumber()))
+                    .at(place(
+                            "application.conf",
+                            e.origin() == null ? 0 : e.origin().lineNumber()))
                     .fix("break the circle of ${…}"));
             return new Reading(List.of(), problems);
         }

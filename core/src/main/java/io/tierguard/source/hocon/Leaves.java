@@ -96,7 +96,8 @@ final class Leaves {
                 continue;
             }
             if (lower != null) {
-                Origin place = Hocon.place(fileOf(lower.origin()), lower.origin().lineNumber());
+                Origin place =
+                        Hocon.place(fileOf(lower.origin()), lower.origin().lineNumber());
                 String text = place.equals(winner) ? null : text(file, path, lower);
                 if (text != null) {
                     shadowed.add(Entry.of(key.name(), text, place));

@@ -18,8 +18,7 @@ import java.util.List;
  * Answers every form of {@code include} with a problem and with nothing. All four interfaces are needed: what one of them
  * doesn't cover, Typesafe Config reads by itself.
  */
-final class RefusedIncludes
-        implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+final class RefusedIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
     private final String text;
     private final String name;
     private final List<Problem> problems = new ArrayList<>(0);

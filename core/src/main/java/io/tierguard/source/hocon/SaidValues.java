@@ -19,7 +19,9 @@ final class SaidValues implements ConfigResolver {
     @Override
     public @Nullable ConfigValue lookup(String path) {
         Entry entry = entry(path, said);
-        return entry == null ? null : ConfigValueFactory.fromAnyRef(entry.value().reveal(), "another layer");
+        return entry == null
+                ? null
+                : ConfigValueFactory.fromAnyRef(entry.value().reveal(), "another layer");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.tierguard;
 
 import io.tierguard.contract.Checked;
+import io.tierguard.contract.Contract;
 import io.tierguard.contract.Setting;
+import io.tierguard.guard.Judgement;
 import io.tierguard.report.Explanation;
 import io.tierguard.report.Explanations;
 import io.tierguard.report.Report;
@@ -22,14 +24,16 @@ public final class Guarded<T> {
     private final Tier tier;
     private final Report report;
     private final Checked checked;
-    private final Explainer explainer;
+    private final Contract contract;
+    private final Judgement judgement;
 
-    Guarded(T config, Tier tier, Report report, Checked checked, Explainer explainer) {
+    Guarded(T config, Report report, Contract contract, Checked checked, Judgement judgement) {
         this.config = config;
-        this.tier = tier;
+        this.tier = checked.tier();
         this.report = report;
         this.checked = checked;
-        this.explainer = explainer;
+        this.contract = contract;
+        this.judgement = judgement;
     }
 
     /** Returns the configuration. Reading it is reading a field. */
@@ -58,12 +62,16 @@ public final class Guarded<T> {
         if (setting == null) {
             throw new IllegalArgumentException("the contract has no key " + key);
         }
-        return explainer.of(setting);
+        return explainer().of(setting);
     }
 
     /** Explains every key, in the order of the contract. */
     public Explanations explain() {
-        return explainer.all();
+        return explainer().all();
+    }
+
+    private Explainer explainer() {
+        return new Explainer(contract, checked, judgement);
     }
 
     /** Returns the application, its tier, and how many keys it has; no value. */

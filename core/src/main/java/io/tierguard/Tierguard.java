@@ -241,8 +241,7 @@ public final class Tierguard<T> {
             Verdict verdict, Checked checked, Judgement judgement, List<Problem> problems, Report report) {
         try {
             T config = binder.bind(new Values(checked));
-            Explainer explainer = new Explainer(contract, checked, judgement);
-            return new Outcome<>(report, new Guarded<>(config, checked.tier(), report, checked, explainer));
+            return new Outcome<>(report, new Guarded<>(config, report, contract, checked, judgement));
         } catch (BindingException e) {
             problems.add(Problem.of(
                             ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")

@@ -8,7 +8,6 @@ import io.tierguard.From;
 import io.tierguard.Layer;
 import io.tierguard.Length;
 import io.tierguard.Matches;
-import io.tierguard.NotSecret;
 import io.tierguard.OneOf;
 import io.tierguard.Range;
 import io.tierguard.RefuseIn;
@@ -16,7 +15,6 @@ import io.tierguard.RequiredIn;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
 import io.tierguard.model.Key;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,14 +48,13 @@ final class ComponentReader {
     private final boolean optional;
     private final boolean secret;
     private final java.lang.reflect.Type inner;
-    private final List<Annotation> annotations;
+    private final Declared declared;
 
-    ComponentReader(RecordComponent component, Key key, String at, Mistakes mistakes) {
+    ComponentReader(RecordComponent component, Declared declared, Key key, String at, Mistakes mistakes) {
         this.key = key;
         this.at = at;
         this.mistakes = mistakes;
-        // One list for all: asking for each kind of annotation would make the JDK look them up again and again.
-        this.annotations = List.of(component.getAnnotations());
+        this.declared = declared;
         java.lang.reflect.Type type = component.getGenericType();
         java.lang.reflect.Type inOptional = Types.inside(type, Optional.class);
         this.optional = inOptional != null;
@@ -81,7 +78,7 @@ final class ComponentReader {
     }
 
     private void refuseUnwrappedSecret() {
-        if (secret || has(NotSecret.class) || !isText(inner)) {
+        if (secret || declared.notSecret != null || !isText(inner)) {
             return;
         }
         for (String name : SECRET_NAMES) {
@@ -98,12 +95,12 @@ final class ComponentReader {
     }
 
     private Presence presence(Type type, List<Constraint> constraints) {
-        RequiredIn required = find(RequiredIn.class);
-        ForbiddenIn forbidden = find(ForbiddenIn.class);
+        RequiredIn required = declared.requiredIn;
+        ForbiddenIn forbidden = declared.forbiddenIn;
         Set<Tier> requiredIn = set(required == null ? NOWHERE : required.value());
         Set<Tier> forbiddenIn = set(forbidden == null ? NOWHERE : forbidden.value());
         Map<Tier, String> defaults = defaults(type, constraints, requiredIn);
-        if (required != null && !optional && find(Default.class) == null && find(Default.All.class) == null) {
+        if (required != null && !optional && declared.defaults.isEmpty()) {
             mistakes.add(at, "has @RequiredIn and is required in every tier already: make it Optional, or drop it");
         }
         for (Tier tier : Tier.values()) {
@@ -123,9 +120,7 @@ final class ComponentReader {
     private Map<Tier, String> defaults(Type type, List<Constraint> constraints, Set<Tier> requiredIn) {
         Map<Tier, String> general = new EnumMap<>(Tier.class);
         Map<Tier, String> special = new EnumMap<>(Tier.class);
-        Default.All all = find(Default.All.class);
-        Default one = find(Default.class);
-        for (Default given : all != null ? all.value() : one != null ? new Default[] {one} : new Default[0]) {
+        for (Default given : declared.defaults) {
             checkText("@Default", given.value(), type, constraints);
             Map<Tier, String> target = given.in().length == 0 ? general : special;
             for (Tier tier : given.in().length == 0 ? Tier.values() : given.in()) {
@@ -144,7 +139,7 @@ final class ComponentReader {
 
     private List<Constraint> constraints(Type type) {
         List<Constraint> constraints = new ArrayList<>(0);
-        Range range = find(Range.class);
+        Range range = declared.range;
         if (range != null) {
             if (!type.isNumber()) {
                 mistakes.add(at, "has @Range and is no number");
@@ -154,7 +149,7 @@ final class ComponentReader {
                 constraints.add(new Constraint.Range(range.min(), range.max()));
             }
         }
-        Length length = find(Length.class);
+        Length length = declared.length;
         if (length != null) {
             if (length.min() < 0 || length.min() > length.max()) {
                 mistakes.add(at, "has a @Length whose min is negative or above its max");
@@ -162,7 +157,7 @@ final class ComponentReader {
                 constraints.add(new Constraint.Length(length.min(), length.max()));
             }
         }
-        Matches matches = find(Matches.class);
+        Matches matches = declared.matches;
         if (matches != null) {
             try {
                 constraints.add(new Constraint.Matches(BoundedPattern.of(matches.value())));
@@ -170,7 +165,7 @@ final class ComponentReader {
                 mistakes.add(at, "has @Matches with an expression that is not valid, at index " + e.getIndex());
             }
         }
-        OneOf oneOf = find(OneOf.class);
+        OneOf oneOf = declared.oneOf;
         if (oneOf != null) {
             if (oneOf.value().length == 0) {
                 mistakes.add(at, "has @OneOf without a value");
@@ -184,10 +179,8 @@ final class ComponentReader {
     }
 
     private List<Refusal> refusals(Type type) {
-        RefuseIn.All all = find(RefuseIn.All.class);
-        RefuseIn one = find(RefuseIn.class);
         List<Refusal> refusals = new ArrayList<>(0);
-        for (RefuseIn refused : all != null ? all.value() : one != null ? new RefuseIn[] {one} : new RefuseIn[0]) {
+        for (RefuseIn refused : declared.refusals) {
             checkText("@RefuseIn", refused.value(), type, List.of());
             if (refused.tier().length == 0) {
                 mistakes.add(at, "has @RefuseIn without a tier");
@@ -201,10 +194,8 @@ final class ComponentReader {
     }
 
     private Map<Tier, Set<Layer>> from() {
-        From.All all = find(From.All.class);
-        From one = find(From.class);
         Map<Tier, Set<Layer>> layers = new EnumMap<>(Tier.class);
-        for (From from : all != null ? all.value() : one != null ? new From[] {one} : new From[0]) {
+        for (From from : declared.from) {
             if (from.value().length == 0) {
                 mistakes.add(at, "has @From without a layer");
                 continue;
@@ -219,8 +210,8 @@ final class ComponentReader {
     }
 
     private KeySpec.About about() {
-        Doc doc = find(Doc.class);
-        DeprecatedKey deprecated = find(DeprecatedKey.class);
+        Doc doc = declared.doc;
+        DeprecatedKey deprecated = declared.deprecated;
         if (doc == null && deprecated == null) {
             return KeySpec.About.NOTHING;
         }
@@ -247,19 +238,6 @@ final class ComponentReader {
                 mistakes.add(at, "has " + shown + ", which is not " + constraint.expectation());
             }
         }
-    }
-
-    private boolean has(Class<? extends Annotation> kind) {
-        return find(kind) != null;
-    }
-
-    private <A extends Annotation> @Nullable A find(Class<A> kind) {
-        for (Annotation annotation : annotations) {
-            if (annotation.annotationType() == kind) {
-                return kind.cast(annotation);
-            }
-        }
-        return null;
     }
 
     private static Set<Tier> set(Tier[] tiers) {

@@ -1,7 +1,6 @@
 package io.tierguard.contract;
 
 import io.tierguard.model.Key;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,13 +48,14 @@ public final class RecordContract {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             String at = type.getSimpleName() + "." + component.getName();
-            String name = keyName(component, prefix);
+            Declared declared = new Declared(component);
+            String name = keyName(component, declared, prefix);
             if (isNested(component)) {
-                readNested(component, name, prefix, at);
+                readNested(component, declared, name, prefix, at);
             } else if (!Key.isValid(name)) {
                 mistakes.add(at, "stands for no key: a key is written [A-Z][A-Z0-9_]*");
             } else {
-                add(component, Key.of(name), at);
+                add(component, declared, Key.of(name), at);
             }
         }
         open.remove(type);
@@ -66,35 +66,28 @@ public final class RecordContract {
         return component.getType().isRecord() && Types.of(component.getType()) == null;
     }
 
-    private void readNested(RecordComponent component, String name, String prefix, String at) {
-        for (Annotation annotation : component.getAnnotations()) {
-            Class<?> kind = annotation.annotationType();
-            if (kind.getPackageName().equals("io.tierguard")
-                    && kind != io.tierguard.Key.class
-                    && kind != io.tierguard.Doc.class) {
-                mistakes.add(at, "is a nested record: @" + kind.getSimpleName() + " belongs on its components");
-            }
+    private void readNested(RecordComponent component, Declared declared, String name, String prefix, String at) {
+        if (declared.saysMoreThanItsName()) {
+            mistakes.add(at, "is a nested record: its annotations, but for @Key and @Doc, belong on its components");
         }
-        io.tierguard.Key named = component.getAnnotation(io.tierguard.Key.class);
-        boolean dropped = named != null && named.value().isEmpty();
+        boolean dropped = declared.key != null && declared.key.value().isEmpty();
         read(component.getType(), dropped ? prefix : name + "_");
     }
 
-    private void add(RecordComponent component, Key key, String at) {
+    private void add(RecordComponent component, Declared declared, Key key, String at) {
         String other = declaredAt.put(key.name(), at);
         if (other != null) {
             mistakes.add(at, "reads the key " + key + ", and so does " + other);
         }
-        KeySpec spec = new ComponentReader(component, key, at, mistakes).read();
+        KeySpec spec = new ComponentReader(component, declared, key, at, mistakes).read();
         if (spec != null) {
             keys.add(spec);
         }
     }
 
-    private static String keyName(RecordComponent component, String prefix) {
-        io.tierguard.Key named = component.getAnnotation(io.tierguard.Key.class);
-        if (named != null) {
-            return prefix + named.value();
+    private static String keyName(RecordComponent component, Declared declared, String prefix) {
+        if (declared.key != null) {
+            return prefix + declared.key.value();
         }
         Key key = Key.fromPath(component.getName());
         return key == null ? "" : prefix + key.name();

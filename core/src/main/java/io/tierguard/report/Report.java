@@ -67,7 +67,9 @@ public final class Report {
                     alike.add(new Finding(problem, severity, false));
                 }
             }
-            alike.sort(new ById());
+            if (alike.size() > 1) {
+                alike.sort(new ById());
+            }
             findings.addAll(alike);
         }
         return new Report(application, verdict, findings, layers, keys, guards);

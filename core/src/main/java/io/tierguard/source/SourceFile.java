@@ -4,12 +4,15 @@ import io.tierguard.Layer;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +65,8 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
             return decoded(bytes, name, origin, layer, link && layer == Layer.DOTENV);
         } catch (NoSuchFileException e) {
             return ABSENT;
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | FileNotFoundException e) {
+            // The file is there, since its attributes could be read.
             return failed(unreadable(name, origin, "permission is denied"));
         } catch (IOException | SecurityException e) {
             return failed(unreadable(
@@ -71,7 +75,9 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
     }
 
     private static byte[] readAtMost(Path file, int limit) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        // A channel would do as well, and bring some thirty classes to a start that needs none of them.
+        boolean onDisk = file.getFileSystem().equals(FileSystems.getDefault());
+        try (InputStream in = onDisk ? new FileInputStream(file.toFile()) : Files.newInputStream(file)) {
             return in.readNBytes(limit + 1);
         }
     }

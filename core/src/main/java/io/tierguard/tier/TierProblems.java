@@ -26,6 +26,29 @@ final class TierProblems {
         return cloud == null ? problem : problem.note(cloud + " is set, so no .env can say it either");
     }
 
+    /** What is wrong with a file that is the only one to speak. */
+    static List<Problem> ofFileAlone(List<Signal> written, @Nullable String cloud) {
+        List<Problem> problems = ofFile(written);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        if (written.isEmpty()) {
+            return List.of(unset(cloud));
+        }
+        Set<Tier> left = Verdict.shared(written);
+        if (left.size() > 1) {
+            return List.of(ambiguous(written, left));
+        }
+        return List.of(cloud == null ? unset(null) : fileInCloud(written.get(0), cloud));
+    }
+
+    /** What a file says of the tier that it must not say, or that nobody understands. */
+    static List<Problem> ofFile(List<Signal> written) {
+        List<Problem> problems = new ArrayList<>(unknown(written));
+        problems.addAll(looserOrStricter(written));
+        return problems;
+    }
+
     /** One problem for each value that no alias knows. */
     static List<Problem> unknown(List<Signal> said) {
         List<Problem> problems = new ArrayList<>(0);

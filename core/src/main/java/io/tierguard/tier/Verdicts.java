@@ -73,9 +73,8 @@ public final class Verdicts {
 
     /** Decides from what the process was told. */
     private static Verdict decide(List<Signal> said) {
-        List<Problem> problems = TierProblems.unknown(said);
-        if (!problems.isEmpty()) {
-            return Verdict.refused(bestGuess(said), said, problems);
+        if (hasUnknown(said)) {
+            return Verdict.refused(bestGuess(said), said, TierProblems.unknown(said));
         }
         Set<Tier> left = Verdict.shared(said);
         if (left.contains(Tier.PRODUCTION)) {
@@ -96,33 +95,30 @@ public final class Verdicts {
 
     /** Nothing but a file speaks: it may declare development, where people develop. */
     private static Verdict ofFileAlone(List<Signal> written, @Nullable String cloud) {
-        if (written.isEmpty()) {
-            return Verdict.refused(null, List.of(), List.of(TierProblems.unset(cloud)));
+        if (!hasUnknown(written)
+                && cloud == null
+                && isNamed(Tier.DEVELOPMENT, written)
+                && Verdict.shared(written).equals(Set.of(Tier.DEVELOPMENT))) {
+            return Verdict.decided(Tier.DEVELOPMENT, written, List.of());
         }
-        List<Problem> problems = TierProblems.unknown(written);
-        if (problems.isEmpty()) {
-            problems = TierProblems.looserOrStricter(written);
-        }
-        if (problems.isEmpty() && !isNamed(Tier.DEVELOPMENT, written)) {
-            problems = List.of(TierProblems.unset(cloud));
-        }
-        Set<Tier> left = Verdict.shared(written);
-        if (problems.isEmpty() && left.size() > 1) {
-            problems = List.of(TierProblems.ambiguous(written, left));
-        }
-        if (problems.isEmpty() && cloud != null) {
-            problems = List.of(TierProblems.fileInCloud(written.get(0), cloud));
-        }
-        return problems.isEmpty()
-                ? Verdict.decided(Tier.DEVELOPMENT, written, List.of())
-                : Verdict.refused(null, written, problems);
+        return Verdict.refused(null, written, TierProblems.ofFileAlone(written, cloud));
     }
 
     /** In development a .env is read, so it must not say that this is something else. */
     private static Verdict heldAgainst(List<Signal> written, Verdict verdict) {
-        List<Problem> problems = new ArrayList<>(TierProblems.unknown(written));
-        problems.addAll(TierProblems.looserOrStricter(written));
-        return problems.isEmpty() ? verdict : Verdict.refused(verdict.tier(), verdict.evidence(), problems);
+        if (!hasUnknown(written) && Verdict.shared(written).contains(Tier.DEVELOPMENT)) {
+            return verdict;
+        }
+        return Verdict.refused(verdict.tier(), verdict.evidence(), TierProblems.ofFile(written));
+    }
+
+    private static boolean hasUnknown(List<Signal> said) {
+        for (Signal signal : said) {
+            if (!signal.known()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(Tier tier, List<Signal> said) {

@@ -6,7 +6,7 @@ import java.util.Locale;
  * The layers that can supply a value, from the weakest to the strongest: a later layer wins over an earlier one.
  *
  * <p>The order is fixed in code, so that no file can lift itself above another. Which layers a tier trusts is said in
- * {@code docs/layers.md}.
+ * the README.
  *
  * @see From
  */

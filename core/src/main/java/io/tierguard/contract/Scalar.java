@@ -3,8 +3,6 @@ package io.tierguard.contract;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +66,14 @@ enum Scalar implements Type {
                 case URI -> absolute(text);
                 case PATH -> Path.of(text);
             };
-        } catch (NumberFormatException | ArithmeticException | InvalidPathException | URISyntaxException e) {
+        } catch (RuntimeException e) {
+            // Each of the JDK's own exceptions for this would be loaded, to be ready, at every start.
             return null;
         }
     }
 
-    private static @Nullable URI absolute(String text) throws URISyntaxException {
-        URI uri = new URI(text);
+    private static @Nullable URI absolute(String text) {
+        URI uri = java.net.URI.create(text);
         return uri.isAbsolute() ? uri : null;
     }
 

@@ -49,22 +49,21 @@ final class Explainer {
         return new Explanation(
                 setting.key().name(),
                 value == null ? "(not set)" : value.shown(),
-                winner == null ? "" : from(winner),
+                winner == null ? "" : winner.origin().describe(),
+                winner == null ? List.of() : madeOf(winner),
                 hidden(setting),
                 asked(setting.spec()),
                 guards(setting));
     }
 
-    /** The place, and what interpolation brought in from where. */
-    private static String from(Entry entry) {
-        StringBuilder text = new StringBuilder(entry.origin().describe());
+    /** What interpolation brought in, from where. */
+    private static List<String> madeOf(Entry entry) {
+        List<String> lines = new ArrayList<>();
         for (Entry ingredient : entry.ingredients()) {
-            text.append(", with ")
-                    .append(Printable.of(ingredient.name()))
-                    .append(" from ")
-                    .append(ingredient.origin().describe());
+            lines.add(Printable.of(ingredient.name()) + " from "
+                    + ingredient.origin().describe());
         }
-        return text.toString();
+        return lines;
     }
 
     private List<String> hidden(Setting setting) {

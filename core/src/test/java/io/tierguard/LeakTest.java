@@ -161,11 +161,6 @@ class LeakTest {
     @Test
     void interpolationDoesNotLaunder() throws IOException {
         String canary = "k4N-ry7Qm2xB9dRt4";
-        record MixedConfig(
-                Secret<String> password,
-                String greeting,
-                String copied,
-                @Range(max = 5) String bad) {}
         record FineConfig(Secret<String> password, String greeting, String copied) {}
         Files.writeString(
                 directory.resolve(".env"),

@@ -25,12 +25,17 @@ public final class BindingException extends Exception {
         StackTraceElement[] trace = thrown.getStackTrace();
         @Nullable StackTraceElement top = null;
         for (StackTraceElement element : trace) {
-            if (!element.getClassName().startsWith("java.")) {
+            if (!isOfTheJdk(element.getClassName())) {
                 top = element;
                 break;
             }
         }
         String place = top == null ? "" : " at " + top.getFileName() + ":" + top.getLineNumber();
-        return thrown.getClass().getSimpleName() + place;
+        String name = thrown.getClass().getSimpleName();
+        return (name.isEmpty() ? thrown.getClass().getName() : name) + place;
+    }
+
+    private static boolean isOfTheJdk(String name) {
+        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
     }
 }

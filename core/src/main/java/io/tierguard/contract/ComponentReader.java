@@ -36,9 +36,10 @@ final class ComponentReader {
             "SECRET",
             "TOKEN",
             "API_KEY",
+            "APIKEY",
             "PRIVATE_KEY",
             "ACCESS_KEY",
-            "CREDENTIALS");
+            "CREDENTIAL");
 
     private static final Tier[] NOWHERE = {};
 
@@ -81,8 +82,10 @@ final class ComponentReader {
         if (secret || declared.notSecret != null || !isText(inner)) {
             return;
         }
+        String last =
+                key.name().endsWith("S") ? key.name().substring(0, key.name().length() - 1) : key.name();
         for (String name : SECRET_NAMES) {
-            if (key.name().equals(name) || key.name().endsWith("_" + name)) {
+            if (last.equals(name) || last.endsWith("_" + name)) {
                 mistakes.add(at, "is named as a secret and is not a Secret: declare it Secret<…>, or say @NotSecret");
                 return;
             }
@@ -99,6 +102,12 @@ final class ComponentReader {
         ForbiddenIn forbidden = declared.forbiddenIn;
         Set<Tier> requiredIn = set(required == null ? NOWHERE : required.value());
         Set<Tier> forbiddenIn = set(forbidden == null ? NOWHERE : forbidden.value());
+        if (required != null && requiredIn.isEmpty()) {
+            mistakes.add(at, "has @RequiredIn without a tier");
+        }
+        if (forbidden != null && forbiddenIn.isEmpty()) {
+            mistakes.add(at, "has @ForbiddenIn without a tier");
+        }
         Map<Tier, String> defaults = defaults(type, constraints, requiredIn);
         if (required != null && !optional && declared.defaults.isEmpty()) {
             mistakes.add(at, "has @RequiredIn and is required in every tier already: make it Optional, or drop it");
@@ -173,7 +182,7 @@ final class ComponentReader {
             for (String value : oneOf.value()) {
                 checkText("@OneOf", value, type, List.of());
             }
-            constraints.add(new Constraint.OneOf(List.of(oneOf.value())));
+            constraints.add(new Constraint.OneOf(List.of(oneOf.value()), !secret));
         }
         return constraints;
     }

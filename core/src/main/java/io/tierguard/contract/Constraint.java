@@ -28,8 +28,9 @@ public sealed interface Constraint {
      * One of these values.
      *
      * @param values the values
+     * @param shown whether they may be named; those of a secret may not
      */
-    record OneOf(List<String> values) implements Constraint {
+    record OneOf(List<String> values, boolean shown) implements Constraint {
         @Override
         public @Nullable ProblemId check(String text, Object parsed) {
             return values.contains(text) ? null : ProblemId.NOT_ONE_OF;
@@ -37,7 +38,7 @@ public sealed interface Constraint {
 
         @Override
         public String expectation() {
-            return "one of " + String.join(", ", values);
+            return shown ? "one of " + String.join(", ", values) : "one of the values that the contract names";
         }
     }
 

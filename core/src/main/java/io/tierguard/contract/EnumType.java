@@ -13,17 +13,34 @@ record EnumType(List<? extends Enum<?>> constants) implements Type {
     @Override
     public @Nullable Object parse(String text) {
         for (Enum<?> constant : constants) {
-            if (spelling(constant).equals(text) || constant.name().equals(text)) {
+            if (constant.name().equals(text)) {
                 return constant;
             }
         }
-        String folded = text.replace('-', '_').toUpperCase(Locale.ROOT);
         for (Enum<?> constant : constants) {
-            if (constant.name().toUpperCase(Locale.ROOT).equals(folded)) {
+            if (isSpelling(constant.name(), text)) {
                 return constant;
             }
         }
         return null;
+    }
+
+    /** Of ASCII's letters alone: the JDK takes a dotless i for one in another case. */
+    private static boolean isSpelling(String name, String text) {
+        if (name.length() != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = text.charAt(i) == '-' ? '_' : text.charAt(i);
+            if (capital(c) != capital(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char capital(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }
 
     @Override

@@ -50,4 +50,10 @@ public record KeySpec(
         /** Nothing is said. */
         public static final About NOTHING = new About("", "", null);
     }
+
+    /** Returns the key and where it is declared; no default, which may be a secret's. */
+    @Override
+    public String toString() {
+        return key + " of " + declaredAt;
+    }
 }

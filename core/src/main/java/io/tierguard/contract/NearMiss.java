@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * with the number of pairs.
  */
 final class NearMiss {
-    /** Shorter names are a slip apart from too much. */
+    /** Shorter keys are a slip apart from too much. */
     private static final int SHORTEST = 5;
 
     private static final long BASE = 0x9E3779B97F4A7C15L;
@@ -43,9 +43,10 @@ final class NearMiss {
         if (name.length() > 256) {
             return null;
         }
-        for (long hash : hashes(fold(name))) {
-            String key = index.get(hash);
-            if (key != null) {
+        long[] hashes = hashes(fold(name));
+        for (int i = 0; i < hashes.length; i++) {
+            String key = index.get(hashes[i]);
+            if (key != null && (i == 0 || fold(key).length() >= SHORTEST)) {
                 return key;
             }
         }

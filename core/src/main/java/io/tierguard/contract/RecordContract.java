@@ -42,20 +42,18 @@ public final class RecordContract {
     }
 
     private void read(Class<?> type, String prefix) {
-        if (!open.add(type)) {
-            mistakes.add(type.getSimpleName(), "contains itself");
-            return;
-        }
+        open.add(type);
         for (RecordComponent component : type.getRecordComponents()) {
             String at = type.getSimpleName() + "." + component.getName();
             Declared declared = new Declared(component);
-            String name = keyName(component, declared, prefix);
-            if (isNested(component)) {
-                readNested(component, declared, name, prefix, at);
-            } else if (!Key.isValid(name)) {
+            boolean nested = isNested(component);
+            String name = name(component, declared);
+            if (!Key.isValid(name) && !(nested && declared.key != null && name.isEmpty())) {
                 mistakes.add(at, "stands for no key: a key is written [A-Z][A-Z0-9_]*");
+            } else if (nested) {
+                readNested(component, declared, name.isEmpty() ? prefix : prefix + name + "_", at);
             } else {
-                add(component, declared, Key.of(name), at);
+                add(component, declared, Key.of(prefix + name), at);
             }
         }
         open.remove(type);
@@ -66,12 +64,16 @@ public final class RecordContract {
         return component.getType().isRecord() && Types.of(component.getType()) == null;
     }
 
-    private void readNested(RecordComponent component, Declared declared, String name, String prefix, String at) {
+    private void readNested(RecordComponent component, Declared declared, String prefix, String at) {
         if (declared.saysMoreThanItsName()) {
             mistakes.add(at, "is a nested record: its annotations, but for @Key and @Doc, belong on its components");
         }
-        boolean dropped = declared.key != null && declared.key.value().isEmpty();
-        read(component.getType(), dropped ? prefix : name + "_");
+        if (open.contains(component.getType())) {
+            mistakes.add(
+                    at, "is a " + component.getType().getSimpleName() + ", which would contain itself without end");
+        } else {
+            read(component.getType(), prefix);
+        }
     }
 
     private void add(RecordComponent component, Declared declared, Key key, String at) {
@@ -85,12 +87,12 @@ public final class RecordContract {
         }
     }
 
-    private static String keyName(RecordComponent component, Declared declared, String prefix) {
+    private static String name(RecordComponent component, Declared declared) {
         if (declared.key != null) {
-            return prefix + declared.key.value();
+            return declared.key.value();
         }
         Key key = Key.fromPath(component.getName());
-        return key == null ? "" : prefix + key.name();
+        return key == null ? "" : key.name();
     }
 
     /** {@code EventApiConfig} is the configuration of {@code event-api}. */

@@ -53,4 +53,10 @@ public record Setting(
     public Value presentValue() {
         return Objects.requireNonNull(value, "a setting without a value");
     }
+
+    /** Returns the key, and the value as far as it may be shown. */
+    @Override
+    public String toString() {
+        return key() + (value == null ? " is not set" : " = " + value.shown());
+    }
 }

@@ -1,7 +1,6 @@
 package io.tierguard.contract;
 
 import io.tierguard.ByteSize;
-import io.tierguard.Secret;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +46,6 @@ final class Types {
         return java instanceof ParameterizedType generic && generic.getRawType() == wrapper
                 ? generic.getActualTypeArguments()[0]
                 : null;
-    }
-
-    static boolean isOptional(java.lang.reflect.Type java) {
-        return inside(java, Optional.class) != null;
-    }
-
-    static boolean isSecret(java.lang.reflect.Type java) {
-        return inside(java, Secret.class) != null;
     }
 
     /** An element is one value: a list within a list could not be written. */

@@ -7,6 +7,7 @@ import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
@@ -58,13 +59,45 @@ final class UndeclaredNames {
     private void sort(List<String> absent) {
         NearMiss index = new NearMiss(absent);
         for (Entry entry : snapshot.undeclared()) {
-            String key = SignalName.isSignal(entry.name()) ? null : index.of(entry.name());
+            String key = isSaidOnPurpose(entry) ? index.of(entry.name()) : null;
             if (key != null) {
                 nearTo.putIfAbsent(key, entry);
             } else if (isOfTheApplication(entry)) {
                 unknown.add(unknown(entry));
             }
         }
+    }
+
+    /** An empty value counts as none, and what the system or the tier's own signals are called is no slip. */
+    private static boolean isSaidOnPurpose(Entry entry) {
+        String name = entry.name();
+        return !entry.value().isEmpty() && !SignalName.isSignal(name) && !isOfTheSystem(name);
+    }
+
+    private static boolean isOfTheSystem(String name) {
+        return switch (name) {
+            case "HOME",
+                    "HOMEDRIVE",
+                    "HOMEPATH",
+                    "HOSTNAME",
+                    "HOSTTYPE",
+                    "LANG",
+                    "LANGUAGE",
+                    "LOGNAME",
+                    "MAIL",
+                    "OLDPWD",
+                    "OSTYPE",
+                    "PATH",
+                    "PWD",
+                    "SHELL",
+                    "SHLVL",
+                    "TERM",
+                    "TMPDIR",
+                    "USER",
+                    "USERNAME",
+                    "USERDOMAIN" -> true;
+            default -> false;
+        };
     }
 
     /** HOCON files hold the settings of libraries as well, so a name that is not ours is not unknown there. */
@@ -98,12 +131,11 @@ final class UndeclaredNames {
         if (near == null) {
             return null;
         }
-        return Problem.of(
-                        ProblemId.NEAR_MISS,
-                        near.name() + " is set and means nothing; " + setting.key() + " is not set")
+        String name = Printable.of(near.name());
+        return Problem.of(ProblemId.NEAR_MISS, name + " is set and means nothing; " + setting.key() + " is not set")
                 .key(setting.key())
                 .at(near.origin())
-                .fix("rename " + near.name() + " to " + setting.key());
+                .fix("rename " + name + " to " + setting.key());
     }
 
     private Problem missing(Setting setting, @Nullable Entry near) {
@@ -133,10 +165,10 @@ final class UndeclaredNames {
             }
         }
         if (near != null) {
-            String layer = near.origin().layer().label();
-            problem = problem.note("did you mean " + near.name() + " (" + layer + ")?")
-                    .fix("rename " + near.name() + " to " + key);
-            return problem;
+            String name = Printable.of(near.name());
+            return problem.note("did you mean " + name + " ("
+                            + near.origin().layer().label() + ")?")
+                    .fix("rename " + name + " to " + key);
         }
         String doc = setting.spec().about().doc();
         if (!doc.isEmpty()) {

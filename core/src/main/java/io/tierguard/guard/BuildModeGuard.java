@@ -18,8 +18,8 @@ final class BuildModeGuard implements Guard {
                     && !isSaidByTheVerdict(inspection, setting)
                     && inspection.canJudge(ProblemId.BUILD_MODE, setting)
                     && setting.isSet()
-                    && !isProduction(setting.text())) {
-                inspection.add(
+                    && !isProduction(setting.key().name(), setting.text())) {
+                inspection.refuse(
                         Problem.of(
                                         ProblemId.BUILD_MODE,
                                         setting.key() + " is "
@@ -49,8 +49,9 @@ final class BuildModeGuard implements Guard {
         return false;
     }
 
-    private static boolean isProduction(String mode) {
-        return mode.equalsIgnoreCase("production") || mode.equals("prod");
+    /** As the framework itself takes it: Node runs no production build for prod, and Mix none for production. */
+    private static boolean isProduction(String key, String mode) {
+        return key.startsWith("ASPNETCORE") ? mode.equalsIgnoreCase("production") : mode.equals(productionName(key));
     }
 
     private static String productionName(String key) {

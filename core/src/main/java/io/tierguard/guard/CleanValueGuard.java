@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that carry something which nobody typed on purpose, or that were never filled in. */
 final class CleanValueGuard implements Guard {
+    /** A key with such a word holds a document, or the name of something, and is meant to. */
+    private static final String[] DOCUMENTS = {"JSON", "JWK", "JWKS", "CREDENTIALS", "ARN", "ARNS"};
+
     @Override
     public void inspect(Inspection inspection) {
         for (Setting setting : inspection.settings()) {
@@ -17,7 +20,7 @@ final class CleanValueGuard implements Guard {
             }
             inspection.evaluated();
             String text = setting.text();
-            if (isUnresolved(text)) {
+            if (isUnresolved(text) && !(setting.parsed() instanceof Enum)) {
                 add(inspection, setting, ProblemId.UNRESOLVED_VALUE, "was never filled in: it still holds a template");
             } else if (isStructured(setting, text)) {
                 add(
@@ -26,7 +29,7 @@ final class CleanValueGuard implements Guard {
                         ProblemId.STRUCTURED_VALUE,
                         "holds a whole JSON document or the name of a secret, not the value");
             } else {
-                String stain = stain(text);
+                String stain = isDocument(setting, text) ? null : stain(text);
                 if (stain != null && inspection.applies(ProblemId.UNCLEAN_VALUE)) {
                     add(inspection, setting, ProblemId.UNCLEAN_VALUE, stain);
                 }
@@ -35,7 +38,7 @@ final class CleanValueGuard implements Guard {
     }
 
     private static void add(Inspection inspection, Setting setting, ProblemId id, String what) {
-        inspection.add(
+        inspection.refuse(
                 Problem.of(id, setting.key() + " " + what)
                         .because(
                                 id == ProblemId.UNCLEAN_VALUE
@@ -45,33 +48,39 @@ final class CleanValueGuard implements Guard {
                 setting);
     }
 
-    /** What a template engine, a shell or a log filter leaves behind. */
+    /** What a template engine, a shell, a build or a log filter leaves behind. */
     static boolean isUnresolved(String text) {
-        switch (text) {
-            case "null", "undefined", "***", "None", "nil" -> {
-                return true;
-            }
-            default -> {
-                return hasReference(text, "${", '}') || (text.startsWith("{{") && text.endsWith("}}"));
-            }
-        }
+        return switch (text) {
+            case "null", "undefined", "***", "<no value>", "<nil>" -> true;
+            default -> hasReference(text) || (text.startsWith("{{") && text.endsWith("}}"));
+        };
     }
 
     /** Only what a template could name counts: a password may have a ${ in it. */
-    private static boolean hasReference(String text, String opening, char closing) {
-        int at = text.indexOf(opening);
-        while (at >= 0) {
-            int end = at + opening.length();
-            int from = end;
-            while (end < text.length() && isNameCharacter(text.charAt(end))) {
-                end++;
+    private static boolean hasReference(String text) {
+        for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
+            if (text.startsWith("{", at + 2)) {
+                if (text.indexOf("}}", at + 3) > 0) {
+                    return true;
+                }
+            } else if (isReference(text, at + 2)) {
+                return true;
             }
-            if (end > from && end < text.length() && text.charAt(end) == closing) {
-                return !Character.isDigit(text.charAt(from));
-            }
-            at = text.indexOf(opening, at + 1);
         }
         return false;
+    }
+
+    /** A name, and then the end or what a shell does where the name is unset. */
+    private static boolean isReference(String text, int from) {
+        int end = from;
+        while (end < text.length() && isNameCharacter(text.charAt(end))) {
+            end++;
+        }
+        if (end == from || end == text.length() || Character.isDigit(text.charAt(from))) {
+            return false;
+        }
+        char next = text.charAt(end);
+        return next == '}' || (":?+=".indexOf(next) >= 0 && text.indexOf('}', end) > 0);
     }
 
     private static boolean isNameCharacter(char c) {
@@ -79,20 +88,36 @@ final class CleanValueGuard implements Guard {
     }
 
     private static boolean isStructured(Setting setting, String text) {
-        if (!setting.spec().type().isFreeText() || Words.hasAny(setting.key().name(), "JSON", "ARN", "ARNS")) {
+        if (!setting.spec().type().isFreeText() || Words.hasAny(setting.key().name(), DOCUMENTS)) {
             return false;
         }
-        return text.startsWith("arn:aws")
-                || (text.startsWith("{\"") && text.endsWith("}"))
-                || (text.startsWith("[\"") && text.endsWith("]"))
-                || (text.startsWith("[{") && text.endsWith("]"));
+        if (text.startsWith("arn:aws")) {
+            // Other things of the cloud are called by their names; a value is not.
+            return setting.spec().secret() || text.contains(":secretsmanager:") || text.contains(":ssm:");
+        }
+        return isJson(text);
+    }
+
+    /** A document under a name that says so has lines, and ends in one. */
+    private static boolean isDocument(Setting setting, String text) {
+        return text.startsWith("-----BEGIN ")
+                || (isJson(text) && Words.hasAny(setting.key().name(), DOCUMENTS));
+    }
+
+    private static boolean isJson(String text) {
+        String document = text.strip();
+        if (!document.startsWith("{") && !document.startsWith("[")) {
+            return false;
+        }
+        String inner = document.substring(1).stripLeading();
+        if (document.startsWith("{")) {
+            return document.endsWith("}") && inner.startsWith("\"");
+        }
+        return document.endsWith("]") && (inner.startsWith("\"") || inner.startsWith("{"));
     }
 
     /** Returns what is wrong with the value's characters, or null. */
     static @Nullable String stain(String text) {
-        if (text.startsWith("-----BEGIN ")) {
-            return null; // PEM has lines, and ends in one
-        }
         if (text.endsWith("\n") || text.endsWith("\r")) {
             return "ends in a line break";
         }
@@ -109,7 +134,7 @@ final class CleanValueGuard implements Guard {
             if (c == '\n' || c == '\r') {
                 return "has a line break in it";
             }
-            if (!isSpace(c) && !Printable.isVisible(c)) {
+            if (c != '\t' && Character.getType(c) != Character.SPACE_SEPARATOR && !Printable.isVisible(c)) {
                 return "has a character in it that can't be seen";
             }
             i += Character.charCount(c);

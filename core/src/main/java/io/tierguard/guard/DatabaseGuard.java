@@ -11,7 +11,7 @@ import java.util.Locale;
 /** A database that is on this machine, or that belongs to another tier. */
 final class DatabaseGuard implements Guard {
     private static final String[] DATABASES = {
-        "DATABASE", "DB", "POSTGRES", "POSTGRESQL", "PG", "MYSQL", "MARIADB", "MONGO", "MONGODB"
+        "DATABASE", "DB", "POSTGRES", "POSTGRESQL", "PG", "MYSQL", "MARIADB", "MONGO", "MONGODB", "DATASOURCE", "JDBC"
     };
 
     @Override
@@ -21,12 +21,13 @@ final class DatabaseGuard implements Guard {
             if (isUrl(key)) {
                 ConnectionUrl url = ConnectionUrl.of(setting.text());
                 inspectHosts(inspection, setting, url.hosts());
-                inspectNames(inspection, setting, List.of(url.database(), String.join(" ", url.hosts())));
+                inspectNames(inspection, setting, url.database(), url.hosts());
             } else if (isHost(key)) {
-                inspectHosts(inspection, setting, List.of(setting.text()));
-                inspectNames(inspection, setting, List.of(setting.text()));
+                List<String> hosts = ConnectionUrl.hosts(setting.text());
+                inspectHosts(inspection, setting, hosts);
+                inspectNames(inspection, setting, "", hosts);
             } else if (isName(key)) {
-                inspectNames(inspection, setting, List.of(setting.text()));
+                inspectNames(inspection, setting, setting.text(), List.of());
             }
         }
     }
@@ -54,25 +55,27 @@ final class DatabaseGuard implements Guard {
         }
         for (String host : hosts) {
             if (isLocal(host)) {
-                inspection.add(
+                inspection.refuse(
                         Problem.of(
                                         ProblemId.DATABASE_LOCAL,
                                         setting.key()
                                                 + " names a database host that only this machine or its containers know")
                                 .because("what " + inspection.tier().label() + " writes there is lost with the machine")
-                                .fix(Mends.set(setting, "the host of the real database", null)),
+                                .fix(Mends.set(setting, "the host of the real database")),
                         setting);
                 return;
             }
         }
     }
 
-    /** Local is also a name without a dot, as containers have, and what multicast DNS answers. */
+    /** Local is also a name without a dot, as containers have, and what multicast DNS answers; a cluster's service is not. */
     static boolean isLocal(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return !name.isEmpty()
+                && !name.endsWith(".svc.cluster.local")
                 && ((name.indexOf('.') < 0 && name.indexOf(':') < 0)
                         || name.startsWith("127.")
+                        || name.startsWith("::ffff:127.")
                         || name.equals("0.0.0.0")
                         || name.equals("::1")
                         || name.endsWith(".local")
@@ -80,19 +83,20 @@ final class DatabaseGuard implements Guard {
                         || name.endsWith(".docker.internal"));
     }
 
-    private static void inspectNames(Inspection inspection, Setting setting, List<String> names) {
+    private static void inspectNames(Inspection inspection, Setting setting, String database, List<String> hosts) {
         ProblemId id = inspection.tier() == Tier.PRODUCTION
                 ? ProblemId.DATABASE_OF_LOOSER_TIER
                 : ProblemId.DATABASE_OF_PRODUCTION;
         if (!inspection.canJudge(id, setting)) {
             return;
         }
-        for (String name : names) {
-            Tier other = Words.otherTier(name, inspection.tier());
-            if (other != null) {
-                belongsTo(other, inspection, setting);
-                return;
-            }
+        Tier owner = Words.otherTier(database, inspection.tier());
+        for (String host : hosts) {
+            Tier other = Words.otherTierOfHost(host, inspection.tier());
+            owner = owner == null || other == Tier.PRODUCTION ? other : owner;
+        }
+        if (owner != null) {
+            belongsTo(owner, inspection, setting);
         }
     }
 
@@ -103,13 +107,13 @@ final class DatabaseGuard implements Guard {
             return;
         }
         String tier = inspection.tier().label();
-        inspection.add(
+        inspection.refuse(
                 Problem.of(id, setting.key() + " names a database of " + other.label() + ", and this is " + tier)
                         .because(
                                 live
                                         ? "an experiment must not reach live data"
                                         : "what is written there is not where " + tier + " will look for it")
-                        .fix(Mends.set(setting, tier + "'s own database", null)),
+                        .fix(Mends.set(setting, tier + "'s own database")),
                 setting);
         if (live) {
             doubtTheTier(inspection, setting);

@@ -4,7 +4,6 @@ import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
-import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ForeignKeyGuard implements Guard {
         inspection.evaluated();
         for (Entry entry : inspection.checked().snapshot().undeclared()) {
             String declared = ofAnotherTier(inspection, entry.name());
-            if (declared != null) {
+            if (declared != null && !entry.value().isEmpty()) {
                 addForeign(inspection, entry, declared);
             }
             if (isInFile(entry) && isControl(inspection, entry)) {
@@ -61,8 +60,7 @@ final class ForeignKeyGuard implements Guard {
         String name = entry.name();
         if (name.equals("APP_TIER")) {
             // A .env may declare development; whatever else it declares, the verdict has refused.
-            boolean mayDeclare =
-                    entry.origin() instanceof Origin.File file && file.path().equals(".env");
+            boolean mayDeclare = entry.origin().location().startsWith(".env:");
             return inspection.tier() != Tier.DEVELOPMENT || !mayDeclare;
         }
         return ControlKeys.isControl(name);

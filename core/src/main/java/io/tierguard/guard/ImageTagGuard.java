@@ -23,9 +23,9 @@ final class ImageTagGuard implements Guard {
             }
             Problem problem = Problem.of(ProblemId.IMAGE_TAG, setting.key() + " " + why)
                     .because("after an incident, nobody can say what ran")
-                    .fix(Mends.set(setting, "the tag of the build that was tested", null));
+                    .fix(Mends.set(setting, "the tag of the build that was tested"));
             if (setting.isSet()) {
-                inspection.add(problem, setting);
+                inspection.refuse(problem, setting);
             } else {
                 inspection.add(problem.key(setting.key()));
             }
@@ -36,14 +36,15 @@ final class ImageTagGuard implements Guard {
         if (tag.isEmpty()) {
             return "is not set";
         }
-        if (tag.equals("latest")) {
+        if (tag.equalsIgnoreCase("latest") || tag.endsWith(":latest")) {
             return "is latest, which is another build tomorrow";
         }
         if (tag.toUpperCase(Locale.ROOT).endsWith("SNAPSHOT")) {
             return "is a snapshot, which is another build tomorrow";
         }
         int dash = tag.indexOf('-');
-        Tier built = dash < 0 ? null : Aliases.tier(tag.substring(0, dash).toLowerCase(Locale.ROOT));
+        String first = dash < 0 ? tag : tag.substring(0, dash);
+        Tier built = Aliases.tier(first.toLowerCase(Locale.ROOT));
         return built != null && built.compareTo(tier) < 0 ? "is a build for " + built.label() : null;
     }
 }

@@ -10,28 +10,22 @@ import io.tierguard.model.Severity;
 import io.tierguard.tier.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One look of all guards at one configuration: what they look at, and what they found so far. */
 final class Inspection {
-    /** The guards that refuse one value, as a contract does. */
-    private static final Set<ProblemId> SWITCHES = Set.of(
-            ProblemId.DEBUG_ENDPOINTS,
-            ProblemId.HOT_RELOAD,
-            ProblemId.MOCKS,
-            ProblemId.RATE_LIMITING_OFF,
-            ProblemId.DEBUG_LOGGING,
-            ProblemId.HARDENING_OFF);
-
     private final Checked checked;
     private final Verdict verdict;
     private final List<Problem> problems = new ArrayList<>(0);
     private final Map<String, List<ProblemId>> guardsOf = new HashMap<>();
     private final Map<String, List<String>> waiting = new LinkedHashMap<>(0);
+    private final Set<String> refused = new HashSet<>(0);
     private int evaluated;
 
     Inspection(Checked checked, Verdict verdict) {
@@ -119,14 +113,23 @@ final class Inspection {
         return false;
     }
 
-    /** Returns whether a built-in guard has refused the setting's value as a switch or a level. */
-    boolean isRefusedFor(Setting setting) {
-        for (Problem problem : problems) {
-            if (setting.key().name().equals(problem.key()) && SWITCHES.contains(problem.id())) {
-                return true;
-            }
+    /**
+     * Adds a problem of a setting's value. Where the contract refuses the value as well, it is added with the contract's
+     * reason; but a guard that would only warn stands back, because the refusal is then said as the contract's own.
+     */
+    void refuse(Problem problem, Setting setting) {
+        Refusal refusal = refusal(setting);
+        if (refusal == null) {
+            add(problem, setting);
+        } else if (problem.id().severity(tier()) == Severity.ERROR) {
+            refused.add(setting.key().name());
+            add(problem.because(refusal.because()), setting);
         }
-        return false;
+    }
+
+    /** Returns whether a built-in guard has refused the setting's value, and has given the contract's reason. */
+    boolean isRefused(Setting setting) {
+        return refused.contains(setting.key().name());
     }
 
     /** Returns what the contract itself refuses the setting's value for in this tier, or null. */
@@ -141,16 +144,7 @@ final class Inspection {
     }
 
     private static boolean isValue(Setting setting, String refused) {
-        Object parsed = setting.spec().type().parse(refused);
-        return parsed != null && parsed.equals(setting.parsed());
-    }
-
-    /**
-     * Returns whether a guard that only warns here has to stand back, because the contract refuses the value outright and
-     * that is said as the contract's own.
-     */
-    boolean yields(ProblemId id, Setting setting) {
-        return refusal(setting) != null && id.severity(tier()) != Severity.ERROR;
+        return Objects.equals(setting.spec().type().parse(refused), setting.parsed());
     }
 
     Judgement judgement() {

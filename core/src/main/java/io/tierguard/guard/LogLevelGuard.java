@@ -1,6 +1,5 @@
 package io.tierguard.guard;
 
-import io.tierguard.contract.Refusal;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
@@ -12,22 +11,17 @@ final class LogLevelGuard implements Guard {
     public void inspect(Inspection inspection) {
         for (Setting setting : inspection.settings()) {
             if (!Words.hasAny(setting.key().name(), "LOG_LEVEL", "LOGLEVEL", "LOGGING_LEVEL")
-                    || inspection.yields(ProblemId.DEBUG_LOGGING, setting)
                     || !inspection.canJudge(ProblemId.DEBUG_LOGGING, setting)) {
                 continue;
             }
             if (isChatty(setting.text())) {
-                Refusal refusal = inspection.refusal(setting);
                 String tier = inspection.tier().label();
                 String shown = setting.presentValue().shown();
-                inspection.add(
+                inspection.refuse(
                         Problem.of(
                                         ProblemId.DEBUG_LOGGING,
                                         setting.key() + " is " + shown + ", and " + tier + " refuses it")
-                                .because(
-                                        refusal == null
-                                                ? "logs at this level hold tokens and personal data"
-                                                : refusal.because())
+                                .because("logs at this level hold tokens and personal data")
                                 .fix("set " + setting.key() + "=info"),
                         setting);
             }

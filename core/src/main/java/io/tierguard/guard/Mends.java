@@ -3,8 +3,7 @@ package io.tierguard.guard;
 import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.contract.Setting;
-import io.tierguard.model.Origin;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** What to do about a setting, in words that fit where its value came from. */
 final class Mends {
@@ -12,7 +11,7 @@ final class Mends {
 
     /** Returns how to turn a switch to its other side. */
     static String flip(Setting setting, Tier tier) {
-        String other = switch (setting.text()) {
+        String other = switch (setting.text().toLowerCase(Locale.ROOT)) {
             case "true" -> "false";
             case "false" -> "true";
             case "on" -> "off";
@@ -24,13 +23,12 @@ final class Mends {
         };
         String fix = "set " + setting.key() + "=" + other;
         String fallback = setting.spec().presence().defaults().get(tier);
-        Origin origin = setting.origin();
-        boolean removable = origin != null && origin.layer() != Layer.DEFAULT && other.equals(fallback);
+        boolean removable = setting.place().layer() != Layer.DEFAULT && other.equals(fallback);
         return removable ? fix + ", or remove it (it defaults to " + other + ")" : fix;
     }
 
     /** Returns how to give a setting a fit value. */
-    static String set(Setting setting, String what, @Nullable String example) {
-        return "set " + setting.key() + " to " + what + (example == null ? "" : ", such as " + example);
+    static String set(Setting setting, String what) {
+        return "set " + setting.key() + " to " + what;
     }
 }

@@ -22,8 +22,8 @@ final class OwnRule implements Guard {
 
     @Override
     public void inspect(Inspection inspection) {
-        Predicate<RuleValues> condition = rule.condition();
-        if (condition == null || !rule.tiers().contains(inspection.tier())) {
+        Predicate<RuleValues> condition = Objects.requireNonNull(rule.condition(), slug);
+        if (!rule.tiers().contains(inspection.tier())) {
             return;
         }
         List<Setting> settings = new ArrayList<>(rule.keys().size());
@@ -42,7 +42,7 @@ final class OwnRule implements Guard {
             }
         } catch (CheckedRuleValues.Misuse e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             inspection.add(failed(e));
         }
     }
@@ -71,7 +71,7 @@ final class OwnRule implements Guard {
     }
 
     /** The exception's message may quote a value: its type is all that is said. */
-    private Problem failed(RuntimeException thrown) {
+    private Problem failed(Throwable thrown) {
         return Problem.of(
                         ProblemId.OWN_RULE_FAILED,
                         "the guard " + slug + " failed with "

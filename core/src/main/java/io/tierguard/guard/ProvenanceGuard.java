@@ -3,8 +3,10 @@ package io.tierguard.guard;
 import io.tierguard.Layer;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.Objects;
 
 /** Where a value came from: whether this tier trusts that place with it. */
 final class ProvenanceGuard implements Guard {
@@ -13,10 +15,8 @@ final class ProvenanceGuard implements Guard {
     @Override
     public void inspect(Inspection inspection) {
         for (Entry entry : inspection.checked().snapshot().untrusted()) {
-            Setting setting = inspection.checked().setting(entry.name());
-            if (setting != null) {
-                refuseDotenv(inspection, setting, entry);
-            }
+            Setting setting = Objects.requireNonNull(inspection.checked().setting(entry.name()), entry.name());
+            refuseDotenv(inspection, setting, entry);
         }
         for (Setting setting : inspection.settings()) {
             if (setting.spec().secret() && setting.isSet()) {
@@ -29,7 +29,7 @@ final class ProvenanceGuard implements Guard {
         String tier = inspection.tier().label();
         boolean secret = setting.spec().secret();
         ProblemId id = secret ? ProblemId.SECRET_FROM_FILE : ProblemId.DOTENV_NOT_TRUSTED;
-        String file = entry.origin() instanceof io.tierguard.model.Origin.File where ? where.path() : ".env";
+        String file = ((Origin.File) entry.origin()).path(); // a layer that isn't trusted is a file that was read
         inspection.add(Problem.of(
                         id,
                         file + " sets " + (secret ? "the secret " : "") + setting.key() + ", and " + tier

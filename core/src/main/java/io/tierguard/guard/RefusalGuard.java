@@ -14,7 +14,7 @@ final class RefusalGuard implements Guard {
                 continue;
             }
             Refusal refusal = inspection.refusal(setting);
-            if (refusal != null && !inspection.isRefusedFor(setting)) {
+            if (refusal != null && !inspection.isRefused(setting)) {
                 inspection.add(
                         Problem.of(
                                         ProblemId.VALUE_REFUSED,

@@ -3,7 +3,9 @@ package io.tierguard.guard;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Secrets that are none: left as the template had them, or easy to guess. No finding says how a secret is weak. */
 final class SecretGuard implements Guard {
@@ -12,26 +14,33 @@ final class SecretGuard implements Guard {
 
     @Override
     public void inspect(Inspection inspection) {
+        Set<String> plain = null;
         for (Setting setting : inspection.settings()) {
             if (!setting.spec().secret()) {
                 continue;
             }
-            boolean judged = inspection.canJudge(ProblemId.PLACEHOLDER_SECRET, setting);
-            boolean weighed = inspection.canJudge(ProblemId.WEAK_SECRET, setting);
+            // Both are asked, so that both are counted; what one can judge, the other can.
+            inspection.canJudge(ProblemId.PLACEHOLDER_SECRET, setting);
+            boolean judged = inspection.canJudge(ProblemId.WEAK_SECRET, setting);
             String secret = secretPart(setting);
-            if (!judged || !weighed || secret.isEmpty()) {
+            if (!judged || secret.isEmpty()) {
                 continue;
             }
             String what = secret.equals(setting.text()) ? setting.key().name() : "the password in " + setting.key();
             if (isPlaceholder(secret)) {
-                inspection.add(
+                inspection.refuse(
                         Problem.of(ProblemId.PLACEHOLDER_SECRET, what + " is a placeholder, not a secret")
                                 .because("everyone who has read the template knows it")
                                 .fix("replace it by a secret that was made for "
                                         + inspection.tier().label()),
                         setting);
-            } else if (isWeak(secret, setting, inspection)) {
-                inspection.add(
+                continue;
+            }
+            if (plain == null) {
+                plain = plainValues(inspection);
+            }
+            if (isWeak(secret, setting) || plain.contains(secret)) {
+                inspection.refuse(
                         Problem.of(ProblemId.WEAK_SECRET, what + " is too weak to be a secret")
                                 .because("a secret has at least " + SHORTEST + " characters, " + FEWEST_DISTINCT
                                         + " different ones among them, and is not the value or the name of a key")
@@ -39,6 +48,17 @@ final class SecretGuard implements Guard {
                         setting);
             }
         }
+    }
+
+    /** The user and the database are among them, wherever they are keys of the contract. */
+    private static Set<String> plainValues(Inspection inspection) {
+        Set<String> values = new HashSet<>();
+        for (Setting setting : inspection.settings()) {
+            if (!setting.spec().secret()) {
+                values.add(setting.text());
+            }
+        }
+        return values;
     }
 
     /** The whole of a text, the password of a URL; of other types nothing can be said. */
@@ -53,14 +73,15 @@ final class SecretGuard implements Guard {
     static boolean isPlaceholder(String secret) {
         String text = secret.strip().toLowerCase(Locale.ROOT);
         if ((text.startsWith("<") && text.endsWith(">"))
-                || text.startsWith("your-")
-                || text.startsWith("your_")
+                || text.contains("your-")
+                || text.contains("your_")
                 || text.startsWith("sk-development")
                 || text.contains("changeme")
                 || text.contains("change-me")
                 || text.contains("change_me")
                 || text.contains("placeholder")
-                || text.contains("example")) {
+                || text.contains("example")
+                || text.contains("password")) {
             return true;
         }
         return isCommon(letters(text)) || isRun(text, 'x') || isRun(text, '*') || isRun(text, '.');
@@ -121,11 +142,13 @@ final class SecretGuard implements Guard {
         return text.length() >= 3;
     }
 
-    private static boolean isWeak(String secret, Setting setting, Inspection inspection) {
+    private static boolean isWeak(String secret, Setting setting) {
+        ConnectionUrl url = ConnectionUrl.of(setting.text());
         return secret.codePointCount(0, secret.length()) < SHORTEST
                 || !hasDistinct(secret)
                 || secret.equalsIgnoreCase(setting.key().name())
-                || isValueOfAnother(secret, inspection);
+                || secret.equals(url.user())
+                || secret.equals(url.database());
     }
 
     private static boolean hasDistinct(String secret) {
@@ -136,14 +159,5 @@ final class SecretGuard implements Guard {
             }
         }
         return seen.length() == FEWEST_DISTINCT;
-    }
-
-    private static boolean isValueOfAnother(String secret, Inspection inspection) {
-        for (Setting other : inspection.settings()) {
-            if (!other.spec().secret() && secret.equals(other.text())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,9 +1,9 @@
 package io.tierguard.guard;
 
-import io.tierguard.contract.Refusal;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Switches that must be off, or on, where it counts: debug, hot reload, mocks, rate limiting, hardening. */
@@ -12,12 +12,29 @@ final class SwitchGuard implements Guard {
     public void inspect(Inspection inspection) {
         for (Setting setting : inspection.settings()) {
             ProblemId id = about(setting.key().name());
-            if (id == null || !isSwitch(setting) || inspection.yields(id, setting)) {
+            if (id == null || !isSwitch(setting) || !inspection.canJudge(id, setting)) {
                 continue;
             }
-            if (inspection.canJudge(id, setting) && setting.isSet() && isUnsafe(id, setting)) {
-                inspection.add(problem(id, setting, inspection), setting);
+            if (!setting.isSet()) {
+                inspectAbsent(id, setting, inspection);
+            } else if (isUnsafe(id, setting)) {
+                inspection.refuse(problem(id, setting, inspection), setting);
             }
+        }
+    }
+
+    /** A protection that the contract has and that nobody has switched on is off; any other switch rests as it is. */
+    private static void inspectAbsent(ProblemId id, Setting setting, Inspection inspection) {
+        String key = setting.key().name();
+        boolean mustBeOn = id == ProblemId.HARDENING_OFF && !Words.isNegated(key);
+        if (mustBeOn && setting.spec().type().parse("true") instanceof Boolean) {
+            inspection.add(Problem.of(
+                            id,
+                            key + " is not set, so it is off in "
+                                    + inspection.tier().label())
+                    .key(key)
+                    .because(because(id))
+                    .fix("set " + key + "=true"));
         }
     }
 
@@ -40,8 +57,11 @@ final class SwitchGuard implements Guard {
 
     /** A number of requests is no switch, and neither is a file; what can't be read as one yet may be one. */
     private static boolean isSwitch(Setting setting) {
-        return setting.spec().type().parse("true") != null
-                && (setting.parsed() == null || setting.parsed() instanceof Boolean || isOn(setting) || isOff(setting));
+        if (setting.parsed() == null) {
+            return setting.spec().type().parse("true") != null;
+        }
+        return setting.parsed() instanceof Boolean
+                || (!setting.spec().type().isNumber() && (isOn(setting) || isOff(setting)));
     }
 
     private static boolean isUnsafe(ProblemId id, Setting setting) {
@@ -51,14 +71,14 @@ final class SwitchGuard implements Guard {
     }
 
     private static boolean isOn(Setting setting) {
-        return switch (setting.text()) {
+        return switch (setting.text().toLowerCase(Locale.ROOT)) {
             case "true", "on", "yes", "1" -> true;
             default -> false;
         };
     }
 
     private static boolean isOff(Setting setting) {
-        return switch (setting.text()) {
+        return switch (setting.text().toLowerCase(Locale.ROOT)) {
             case "false", "off", "no", "0" -> true;
             default -> false;
         };
@@ -67,9 +87,8 @@ final class SwitchGuard implements Guard {
     private static Problem problem(ProblemId id, Setting setting, Inspection inspection) {
         String key = setting.key().name();
         String tier = inspection.tier().label();
-        Refusal refusal = inspection.refusal(setting);
         return Problem.of(id, key + " is " + setting.presentValue().shown() + ", and " + verb(id, inspection, tier))
-                .because(refusal == null ? because(id) : refusal.because())
+                .because(because(id))
                 .fix(Mends.flip(setting, inspection.tier()));
     }
 

@@ -38,17 +38,46 @@ final class Words {
         return hasAny(key, "DISABLE", "DISABLED", "NO", "SKIP", "WITHOUT", "OFF", "BYPASS");
     }
 
-    /** Returns the first tier other than the one given that a host or a database is named after; null if it also names that one. */
+    /**
+     * Returns the tier other than the one given that a database is named after, production before any other; null if it
+     * also names that one. Words that mean something else as well count at the end alone: test_results is of no test.
+     */
     static @Nullable Tier otherTier(String name, Tier own) {
+        return otherTier(name, own, false);
+    }
+
+    /** Returns the same of a host, whose top-level domain says nothing, though it reads dev, qa or live. */
+    static @Nullable Tier otherTierOfHost(String host, Tier own) {
+        int dot = host.lastIndexOf('.');
+        boolean domain = dot >= 0 && isTopLevelDomain(host.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return otherTier(domain ? host.substring(0, dot) : host, own, true);
+    }
+
+    private static boolean isTopLevelDomain(String label) {
+        return switch (label) {
+            case "dev", "qa", "live", "local" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOrdinary(String word) {
+        return switch (word) {
+            case "test", "live", "stage", "local" -> true;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Tier otherTier(String name, Tier own, boolean anywhere) {
         Tier other = null;
         int from = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
-                Tier tier = Aliases.tier(name.substring(from, i).toLowerCase(Locale.ROOT));
+                String word = name.substring(from, i).toLowerCase(Locale.ROOT);
+                Tier tier = anywhere || i == name.length() || !isOrdinary(word) ? Aliases.tier(word) : null;
                 if (tier == own) {
                     return null;
                 }
-                other = other == null ? tier : other;
+                other = other == null || tier == Tier.PRODUCTION ? tier : other;
                 from = i + 1;
             }
         }

@@ -14,6 +14,7 @@ import io.tierguard.source.SecretRequest;
 import io.tierguard.source.SystemProperties;
 import io.tierguard.source.hocon.Hocon;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class Layers {
         Reading folder = SecretFiles.folder(sources.secretsFolder(), directory, declared);
         Reading variables = EnvironmentVariables.read(environment, tier, declared);
         List<Reading> managers = await(fetches);
-        Reading properties = SystemProperties.read(sources.around().properties());
+        Reading properties = SystemProperties.read(sources.around().properties(), declared);
 
         add(new Reading(defaults, List.of()));
         addHocon(directory, dotenv, List.of(named, folder, variables), managers, properties);
@@ -73,7 +74,7 @@ public final class Layers {
         add(named);
         add(folder);
         add(variables);
-        addManagers(managers);
+        addManagers(fetches, managers);
         add(properties);
         add(overrides());
         return snapshot();
@@ -99,12 +100,16 @@ public final class Layers {
         }
     }
 
-    private void addManagers(List<Reading> readings) {
+    private void addManagers(List<SecretFetch> fetches, List<Reading> readings) {
+        Path folder = sources.secretsFolder();
+        if (folder != null) {
+            consulted.add(0, folder.toString());
+        }
         consulted.add(0, "environment");
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
             int keys = reading.entries().size();
-            String name = sources.secrets().get(i).source().name();
+            String name = fetches.get(i).name();
             consulted.add(0, name + " (" + keys + (keys == 1 ? " key)" : " keys)"));
             add(reading);
         }
@@ -115,18 +120,16 @@ public final class Layers {
         for (DotenvFiles.Read file : files) {
             if (!tier.isDeployed()) {
                 consulted.add(0, file.name());
-                add(file.reading());
-                continue;
             }
             problems.addAll(file.reading().problems());
             for (Entry entry : file.reading().entries()) {
                 if (!(entry.origin() instanceof Origin.File)) {
                     continue; // a bare name, which repeats the process
                 }
-                if (declared.contains(entry.name())) {
+                if (tier.isDeployed() && declared.contains(entry.name())) {
                     untrusted.add(entry);
                 } else {
-                    undeclared.add(entry);
+                    add(entry);
                 }
             }
         }
@@ -141,7 +144,7 @@ public final class Layers {
             Reading properties) {
         List<String> names = new ArrayList<>(2);
         for (String name : List.of("application.conf", "application-" + tier.label() + ".conf")) {
-            if (Files.exists(directory.resolve(name))) {
+            if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 names.add(name);
                 consulted.add(0, name);
             }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How several values stand in one text: {@code a,b,c}, and {@code name=value,name=value} for a map.
  *
- * <p>A backslash takes the meaning from a comma, an equals sign or a backslash behind it, and is itself anywhere else.
- * White space around an element does not belong to it.
+ * <p>A backslash takes the meaning from a comma, an equals sign, a backslash or white space behind it, and is itself
+ * anywhere else. White space around an element does not belong to it, unless a backslash says so.
  */
 public final class Lists {
     private Lists() {}
@@ -22,11 +22,14 @@ public final class Lists {
         return elements;
     }
 
-    /** Returns the text of which {@link #split} makes these elements again. */
+    /**
+     * Returns the text of which {@link #split} makes these elements again. One empty element alone has no text: it is the
+     * empty one, which counts as missing.
+     */
     public static String join(List<String> elements) {
         StringBuilder text = new StringBuilder();
-        for (String element : elements) {
-            escape(element, false, separated(text));
+        for (int i = 0; i < elements.size(); i++) {
+            escape(elements.get(i), false, i == 0 ? text : text.append(','));
         }
         return text.toString();
     }
@@ -39,8 +42,8 @@ public final class Lists {
             if (equals < 1) {
                 return null;
             }
-            String name = unescaped(element.substring(0, equals).strip());
-            String value = unescaped(element.substring(equals + 1).strip());
+            String name = unescaped(trimmed(element, 0, equals));
+            String value = unescaped(trimmed(element, equals + 1, element.length()));
             if (pairs.put(name, value) != null) {
                 return null;
             }
@@ -48,11 +51,11 @@ public final class Lists {
         return pairs;
     }
 
-    /** Returns the text of which {@link #splitMap} makes these pairs again. */
+    /** Returns the text of which {@link #splitMap} makes these pairs again, provided that each has a name. */
     public static String joinMap(Map<String, String> pairs) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> pair : pairs.entrySet()) {
-            escape(pair.getKey(), true, separated(text));
+            escape(pair.getKey(), true, text.isEmpty() ? text : text.append(','));
             escape(pair.getValue(), false, text.append('='));
         }
         return text.toString();
@@ -69,12 +72,24 @@ public final class Lists {
             if (takesMeaning(text, i)) {
                 i++;
             } else if (text.charAt(i) == ',') {
-                elements.add(text.substring(from, i).strip());
+                elements.add(trimmed(text, from, i));
                 from = i + 1;
             }
         }
-        elements.add(text.substring(from).strip());
+        elements.add(trimmed(text, from, text.length()));
         return elements;
+    }
+
+    /** The part without the white space around it; a backslash before the last of it keeps that one. */
+    private static String trimmed(String text, int from, int to) {
+        String part = text.substring(from, to).stripLeading();
+        String bare = part.stripTrailing();
+        int backslashes = 0;
+        while (backslashes < bare.length() && bare.charAt(bare.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        boolean keeps = bare.length() < part.length() && backslashes % 2 == 1;
+        return keeps ? part.substring(0, bare.length() + 1) : bare;
     }
 
     private static int endOfName(String element) {
@@ -105,15 +120,12 @@ public final class Lists {
     private static void escape(String element, boolean name, StringBuilder text) {
         for (int i = 0; i < element.length(); i++) {
             char c = element.charAt(i);
-            if (c == ',' || c == '\\' || (name && c == '=')) {
+            boolean edge = (i == 0 || i == element.length() - 1) && Character.isWhitespace(c);
+            if (c == ',' || c == '\\' || (name && c == '=') || edge) {
                 text.append('\\');
             }
             text.append(c);
         }
-    }
-
-    private static StringBuilder separated(StringBuilder text) {
-        return text.isEmpty() ? text : text.append(',');
     }
 
     private static boolean takesMeaning(String text, int at) {
@@ -121,6 +133,6 @@ public final class Lists {
             return false;
         }
         char next = text.charAt(at + 1);
-        return next == ',' || next == '=' || next == '\\';
+        return next == ',' || next == '=' || next == '\\' || Character.isWhitespace(next);
     }
 }

@@ -58,7 +58,10 @@ public final class Printable {
         return true;
     }
 
-    /** Returns whether the character can be seen for what it is: no control, format, private or lone surrogate, and no space but the plain one. */
+    /**
+     * Returns whether the character can be seen for what it is: no control, format, private or lone surrogate, no space but
+     * the plain one, and no letter or mark that fonts draw as nothing.
+     */
     public static boolean isVisible(int c) {
         if (c < 0x7f) {
             return c >= ' ';
@@ -72,7 +75,15 @@ public final class Printable {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR -> false;
-            default -> true;
+            default -> !isBlank(c);
+        };
+    }
+
+    /** Fillers, joiners and selectors that have no shape; those for text and emoji change what is seen before them. */
+    private static boolean isBlank(int c) {
+        return switch (c) {
+            case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
+            default -> (c >= 0xfe00 && c < 0xfe0e) || c >= 0xe0100;
         };
     }
 }

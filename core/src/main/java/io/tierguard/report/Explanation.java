@@ -9,14 +9,22 @@ import java.util.List;
  * @param key the key
  * @param value the value as it may be shown; {@code (not set)} where there is none
  * @param from where it is from; empty where there is none
+ * @param madeOf what interpolation brought into it, each with its place
  * @param hidden the values that it hides, as they may be shown, each with its place
  * @param contract what the contract asks of it, a line each
  * @param guards the guards that are about it, a line each
  */
 public record Explanation(
-        String key, String value, String from, List<String> hidden, List<String> contract, List<String> guards) {
+        String key,
+        String value,
+        String from,
+        List<String> madeOf,
+        List<String> hidden,
+        List<String> contract,
+        List<String> guards) {
     /** Copies the lists. */
     public Explanation {
+        madeOf = List.copyOf(madeOf);
         hidden = List.copyOf(hidden);
         contract = List.copyOf(contract);
         guards = List.copyOf(guards);
@@ -30,6 +38,7 @@ public record Explanation(
         if (!from.isEmpty()) {
             append(text, "from", List.of(from));
         }
+        append(text, "with", madeOf);
         append(text, "hides", hidden);
         append(text, "contract", contract);
         append(text, "guards", guards);

@@ -15,7 +15,7 @@ public record Explanations(List<Explanation> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** Returns a table: key, value, where it is from, and how many values it hides. */
+    /** Returns a table: key, value, and where it is from. {@link Explanation} tells what is behind each row. */
     @Override
     public String toString() {
         int nameWidth = 3;
@@ -27,8 +27,8 @@ public record Explanations(List<Explanation> keys) {
         StringBuilder table = new StringBuilder();
         row(table, "KEY", nameWidth, "VALUE", valueWidth, "FROM");
         for (Explanation key : keys) {
-            int hidden = key.hidden().size();
-            String from = key.from() + (hidden == 0 ? "" : ", hiding " + hidden);
+            int others = key.madeOf().size();
+            String from = key.from() + (others == 0 ? "" : ", with " + others + (others == 1 ? " other" : " others"));
             row(table, key.key(), nameWidth, cut(key.value()), valueWidth, from);
         }
         return table.toString();

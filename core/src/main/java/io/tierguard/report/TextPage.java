@@ -2,6 +2,7 @@ package io.tierguard.report;
 
 import io.tierguard.model.Printable;
 import io.tierguard.model.Severity;
+import java.util.List;
 
 /** Lines of at most 100 columns, indented under the id that they belong to, with colour and Unicode as the style allows. */
 final class TextPage {
@@ -49,8 +50,17 @@ final class TextPage {
         }
     }
 
-    void footer(String line) {
-        append("  ", "  ", line, "\u001b[2m");
+    /** Adds the totals, as many of them to a line as fit. */
+    void footer(List<String> totals) {
+        StringBuilder line = new StringBuilder();
+        for (String total : totals) {
+            if (!line.isEmpty() && line.length() + 3 + total.length() > WIDTH - 2) {
+                append("  ", "  ", line.toString(), "\u001b[2m");
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " · ").append(total);
+        }
+        append("  ", "  ", line.toString(), "\u001b[2m");
     }
 
     /** Adds a line of a file as far as it may be shown, with a caret under the value. */

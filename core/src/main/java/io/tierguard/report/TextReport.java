@@ -134,22 +134,20 @@ final class TextReport {
         }
     }
 
-    private String totals() {
-        StringBuilder totals = new StringBuilder();
-        totals.append(counted(report.errors(), "error")).append(", ").append(counted(report.warnings(), "warning"));
+    private List<String> totals() {
         int waived = 0;
         for (Finding finding : report.findings()) {
             waived += finding.waived() ? 1 : 0;
         }
-        if (waived > 0) {
-            totals.append(", ").append(waived).append(" waived");
-        }
+        List<String> totals = new ArrayList<>();
+        totals.add(counted(report.errors(), "error") + ", " + counted(report.warnings(), "warning")
+                + (waived == 0 ? "" : ", " + waived + " waived"));
         Tier tier = report.tier().orElse(null);
         if (tier != null) {
-            totals.append(" · tier ").append(tier.label()).append(" from ").append(TierLine.of(report.tierEvidence()));
+            totals.add("tier " + tier.label() + " from " + TierLine.of(report.tierEvidence()));
         }
-        totals.append(" · ").append(counted(report.keys(), "key"));
-        return totals.append(", ").append(counted(report.guards(), "guard")).toString();
+        totals.add(counted(report.keys(), "key") + ", " + counted(report.guards(), "guard"));
+        return totals;
     }
 
     private static String counted(int number, String what) {

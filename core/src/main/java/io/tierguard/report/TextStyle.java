@@ -1,5 +1,6 @@
 package io.tierguard.report;
 
+import io.tierguard.source.Surroundings;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,6 +17,11 @@ import java.util.Map;
 public record TextStyle(boolean colour, boolean unicode) {
     /** No colour, and Unicode. */
     public static final TextStyle PLAIN = new TextStyle(false, true);
+
+    /** Returns the style for the standard error of this process, by its own variables. */
+    public static TextStyle ofStandardError() {
+        return ofStandardError(Surroundings.environmentOfProcess(), Surroundings.propertiesOfProcess());
+    }
 
     /**
      * Returns the style for the standard error of this process: colour on a terminal, unless {@code NO_COLOR} is set or

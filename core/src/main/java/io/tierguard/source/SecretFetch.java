@@ -4,10 +4,13 @@ import io.tierguard.Layer;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +18,19 @@ import java.util.concurrent.TimeoutException;
 
 /** One call of a {@link SecretSource} that is under way, held to its deadline. */
 public final class SecretFetch {
-    private final SecretSource source;
-    private final SecretRequest request;
+    /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final String name;
+    private final Duration budget;
     private final FutureTask<Reading> task;
     private final long deadline;
 
     private SecretFetch(SecretSource source, SecretRequest request) {
-        this.source = source;
-        this.request = request;
-        this.task = new FutureTask<>(() -> source.fetch(request));
-        this.deadline = System.nanoTime() + request.budget().toNanos();
+        this.name = nameOf(source);
+        this.task = new FutureTask<>(() -> checked(source.fetch(request), name));
+        this.budget = request.budget().compareTo(LONGEST) > 0 ? LONGEST : request.budget();
+        this.deadline = System.nanoTime() + budget.toNanos();
     }
 
     /** Starts the fetch on a daemon thread, which can't keep a process alive that was refused. */
@@ -36,51 +42,60 @@ public final class SecretFetch {
         return fetch;
     }
 
+    /** Returns what reports call the source, also where the source itself has no answer to that. */
+    public String name() {
+        return name;
+    }
+
     /** Waits for the answer until the deadline, and returns it with everything checked that a source could get wrong. */
     public Reading await() {
         try {
-            return checked(task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
-            return Reading.failed(problem(
-                    ProblemId.SECRETS_TIMEOUT,
-                    source.name() + " did not answer within " + request.budget().toMillis() + " ms"));
+            return Reading.failed(
+                    problem(name, ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String type = cause == null ? "an unknown error" : cause.getClass().getName();
-            return Reading.failed(problem(ProblemId.SECRETS_FAILED, source.name() + " failed with " + type));
+            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "failed with " + type));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            return Reading.failed(problem(ProblemId.SECRETS_FAILED, source.name() + " was interrupted"));
+            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "was interrupted"));
         }
     }
 
-    // The answer comes from code that may not be checked for nulls.
+    // Both answers come from code that may not be checked for nulls, and may throw anything.
     @SuppressWarnings("ConstantValue")
-    private Reading checked(Reading answer) {
+    private static String nameOf(SecretSource source) {
+        try {
+            String name = source.name();
+            return name == null || name.isBlank() ? "a secret source" : Printable.of(name);
+        } catch (RuntimeException e) {
+            return "a secret source";
+        }
+    }
+
+    @SuppressWarnings("ConstantValue")
+    private static Reading checked(Reading answer, String name) {
         if (answer == null) {
-            return Reading.failed(problem(ProblemId.SECRETS_FAILED, source.name() + " answered nothing at all"));
+            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "answered nothing at all"));
         }
         List<Entry> entries = new ArrayList<>(answer.entries().size());
         for (Entry entry : answer.entries()) {
             Key key = Key.isValid(entry.name()) ? Key.of(entry.name()) : Key.fromPath(entry.name());
-            Entry named = key == null ? entry : entry.named(key.name());
+            String named = key == null ? entry.name() : key.name();
+            Origin origin = entry.origin().layer() == Layer.SECRETS ? entry.origin() : new Origin.Stored(name, named);
             // Whatever a secret source supplies is secret, also where it claims to be something else.
-            entries.add(
-                    named.origin().layer() == Layer.SECRETS
-                            ? named
-                            : Entry.of(
-                                    named.name(),
-                                    named.value().reveal(),
-                                    new Origin.Stored(source.name(), named.name())));
+            entries.add(Entry.of(named, Objects.requireNonNull(entry.value().reveal()), origin));
         }
         return new Reading(entries, answer.problems());
     }
 
-    private Problem problem(ProblemId id, String message) {
-        return Problem.of(id, message)
-                .at(new Origin.Stored(source.name(), "*"))
+    private static Problem problem(String name, ProblemId id, String what) {
+        return Problem.of(id, name + " " + what)
+                .at(new Origin.Stored(name, "*"))
                 .fix("check that it can be reached from here, and that the process may read from it");
     }
 }

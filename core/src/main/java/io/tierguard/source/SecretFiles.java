@@ -7,11 +7,14 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,23 +49,24 @@ public final class SecretFiles {
 
     private static void readNamed(
             String key, Origin variable, Path directory, String path, List<Entry> entries, List<Problem> problems) {
+        // What should be a path and isn't may be the secret itself: it is shown only where something is there.
         try {
-            SourceFile file = SourceFile.read(directory.resolve(path), path, Layer.FILE, LIMIT);
-            if (file.absent()) {
+            Path file = directory.resolve(path);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                add(key, path, SourceFile.read(file, path, Layer.FILE, LIMIT), entries, problems);
+            } else {
                 problems.add(
-                        Problem.of(ProblemId.FILE_UNREADABLE, variable.location() + " names a file that is not there")
-                                .key(key)
-                                .at(Origin.File.whole(Layer.FILE, path))
-                                .fix("mount the file, or correct " + variable.location()));
+                        notAFile(variable, "names a file that is not there").key(key));
             }
-            add(key, path, file, entries, problems);
         } catch (InvalidPathException e) {
-            // The value of a variable that should be a path and isn't may be the secret itself: it is not shown.
-            problems.add(Problem.of(ProblemId.FILE_UNREADABLE, variable.location() + " is not the path of a file")
-                    .key(key)
-                    .at(variable)
-                    .fix("set it to the path of a file that holds the value"));
+            problems.add(notAFile(variable, "is not the path of a file").key(key));
         }
+    }
+
+    private static Problem notAFile(Origin variable, String what) {
+        return Problem.of(ProblemId.FILE_UNREADABLE, variable.location() + " " + what)
+                .at(variable)
+                .fix("set it to the path of a file that holds the value, and mount that file");
     }
 
     /** Reads the files of a folder whose names stand for keys of the contract; a link out of the folder is refused. */
@@ -72,25 +76,24 @@ public final class SecretFiles {
         }
         List<Entry> entries = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(0);
-        Path root = directory.resolve(folder);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(root)) {
-            Path real = root.toRealPath();
-            for (Path file : files) {
+        Map<String, Origin> seen = new HashMap<>();
+        try {
+            Path real = directory.resolve(folder).toRealPath();
+            for (Path file : list(real)) {
                 String name = String.valueOf(file.getFileName());
                 Key key = name.startsWith(".") ? null : Key.fromPath(name);
-                if (key != null && declared.contains(key.name()) && !Files.isDirectory(file)) {
-                    String shown = folder + "/" + name;
-                    if (file.toRealPath().startsWith(real)) {
-                        add(key.name(), shown, SourceFile.read(file, shown, Layer.FILE, LIMIT), entries, problems);
-                    } else {
-                        problems.add(Problem.of(ProblemId.FILE_UNREADABLE, shown + " is a link out of the folder")
-                                .key(key)
-                                .at(Origin.File.whole(Layer.FILE, shown))
-                                .fix("put the file itself into " + folder));
-                    }
+                if (key == null || !declared.contains(key.name()) || Files.isDirectory(file)) {
+                    continue;
+                }
+                String shown = folder + "/" + name;
+                Origin other = seen.putIfAbsent(key.name(), Origin.File.whole(Layer.FILE, shown));
+                if (other == null) {
+                    add(key.name(), shown, readInside(real, file, shown), entries, problems);
+                } else {
+                    problems.add(clash(key, shown, other));
                 }
             }
-        } catch (IOException | SecurityException e) {
+        } catch (IOException | DirectoryIteratorException | SecurityException e) {
             problems.add(Problem.of(
                             ProblemId.FILE_UNREADABLE,
                             "the secrets folder " + folder + " can't be read: "
@@ -99,6 +102,42 @@ public final class SecretFiles {
                     .fix("mount it, or drop .secretsFolder(…)"));
         }
         return new Reading(entries, problems);
+    }
+
+    /** The order of a folder is the file system's own; by name it is the same everywhere. */
+    private static List<Path> list(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            for (Path file : stream) {
+                files.add(file);
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static SourceFile readInside(Path folder, Path file, String shown) {
+        try {
+            Path real = file.toRealPath();
+            if (real.startsWith(folder)) {
+                return SourceFile.read(real, shown, Layer.FILE, LIMIT);
+            }
+        } catch (IOException | SecurityException e) {
+            // A link to nowhere, or in a circle: to read it is to be told why it can't be.
+            return SourceFile.read(file, shown, Layer.FILE, LIMIT);
+        }
+        Problem problem = Problem.of(ProblemId.FILE_UNREADABLE, shown + " is a link out of the folder")
+                .at(Origin.File.whole(Layer.FILE, shown))
+                .fix("put the file itself into the folder");
+        return new SourceFile(null, List.of(problem), false);
+    }
+
+    private static Problem clash(Key key, String shown, Origin other) {
+        return Problem.of(ProblemId.NAME_CLASH, "two files stand for " + key)
+                .key(key)
+                .at(Origin.File.whole(Layer.FILE, shown))
+                .shadowing(List.of(other))
+                .fix("keep one of them");
     }
 
     private static void add(String key, String path, SourceFile file, List<Entry> entries, List<Problem> problems) {

@@ -40,10 +40,11 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
     /** Reads the file, which reports call by the name given. */
     public static SourceFile read(Path file, String name, Layer layer, int limit) {
         Origin origin = Origin.File.whole(layer, name);
+        boolean link = false;
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean link = attributes.isSymbolicLink();
+            link = attributes.isSymbolicLink();
             if (link) {
                 attributes = Files.readAttributes(file, BasicFileAttributes.class);
             }
@@ -64,7 +65,7 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
             }
             return decoded(bytes, name, origin, layer, link && layer == Layer.DOTENV);
         } catch (NoSuchFileException e) {
-            return ABSENT;
+            return link ? failed(unreadable(name, origin, "it is a link to what is not there")) : ABSENT;
         } catch (AccessDeniedException | FileNotFoundException e) {
             // The file is there, since its attributes could be read.
             return failed(unreadable(name, origin, "permission is denied"));

@@ -27,6 +27,9 @@ final class CloudRuntime {
             "GITHUB_ACTIONS",
             "GITLAB_CI",
             "JENKINS_URL",
+            "CODEBUILD_BUILD_ID",
+            "TF_BUILD",
+            "TEAMCITY_VERSION",
             "CI");
 
     private CloudRuntime() {}

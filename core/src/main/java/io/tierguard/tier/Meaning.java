@@ -19,21 +19,33 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
         return ofList(signal, said);
     }
 
-    /** Of a list of profiles, those count that name a tier; together they must leave one. */
+    /**
+     * Of a list of profiles, those count that name a tier; together they must leave one. A profile that names a tier but for
+     * its capitals is none to its framework, and passing it over would be to guess.
+     */
     private static Meaning ofList(SignalName signal, String said) {
         EnumSet<Tier> fits = EnumSet.allOf(Tier.class);
-        Tier names = null;
+        EnumSet<Tier> named = EnumSet.noneOf(Tier.class);
         int from = 0;
         while (from <= said.length()) {
             int comma = said.indexOf(',', from);
             int to = comma < 0 ? said.length() : comma;
-            Tier tier = Aliases.tier(said.substring(from, to));
+            // The frameworks strip what is around a comma as well.
+            String profile = said.substring(from, to).strip();
+            Tier tier = Aliases.tier(profile);
             if (tier != null) {
                 fits.retainAll(signal.fits(tier));
-                names = tier;
+                named.add(tier);
+            } else if (Aliases.tier(profile.toLowerCase(Locale.ROOT)) != null) {
+                return UNKNOWN;
             }
             from = to + 1;
         }
-        return names == null ? UNKNOWN : new Meaning(fits, names, true);
+        if (named.isEmpty()) {
+            return UNKNOWN;
+        }
+        // Of staging and production, staging is what both fit.
+        named.retainAll(fits);
+        return new Meaning(fits, named.isEmpty() ? null : named.iterator().next(), true);
     }
 }

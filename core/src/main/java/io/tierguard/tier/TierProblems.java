@@ -67,6 +67,17 @@ final class TierProblems {
         return problems;
     }
 
+    /** The values that no alias knows, and where the others are at odds, that as well. */
+    static List<Problem> unknownAmong(List<Signal> said, @Nullable Tier guess) {
+        List<Problem> problems = unknown(said);
+        List<Signal> others = new ArrayList<>(said);
+        others.removeIf(signal -> !signal.known());
+        if (Verdict.shared(others).isEmpty()) {
+            problems.addAll(contradicted(others, guess));
+        }
+        return problems;
+    }
+
     static Problem ambiguous(List<Signal> said, Set<Tier> left) {
         Signal first = said.get(0);
         return at(first, ProblemId.TIER_AMBIGUOUS, first.assignment() + " fits " + list(left))
@@ -133,7 +144,7 @@ final class TierProblems {
 
     /** The tier of which a name could be a slip of the pen: one letter off, or its beginning. */
     private static @Nullable Tier nearest(String value) {
-        String name = value.strip().toLowerCase(Locale.ROOT);
+        String name = withoutLineBreak(value).strip().toLowerCase(Locale.ROOT);
         Tier alias = Aliases.tier(name);
         if (alias != null) {
             return alias;
@@ -145,6 +156,15 @@ final class TierProblems {
             }
         }
         return null;
+    }
+
+    /** A value that is shown has its line breaks written out; one at the end is the commonest slip of all. */
+    private static String withoutLineBreak(String shown) {
+        String value = shown;
+        while (value.endsWith("\\n") || value.endsWith("\\r")) {
+            value = value.substring(0, value.length() - 2);
+        }
+        return value;
     }
 
     /** Whether one letter too few, too many or other than it should be is all that differs. */

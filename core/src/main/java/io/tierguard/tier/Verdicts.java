@@ -3,7 +3,6 @@ package io.tierguard.tier;
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
-import io.tierguard.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class Verdicts {
     /** Decides from what the process was told. */
     private static Verdict decide(List<Signal> said) {
         if (hasUnknown(said)) {
-            return Verdict.refused(bestGuess(said), said, TierProblems.unknown(said));
+            return Verdict.refused(bestGuess(said), said, TierProblems.unknownAmong(said, bestGuess(said)));
         }
         Set<Tier> left = Verdict.shared(said);
         if (left.contains(Tier.PRODUCTION)) {

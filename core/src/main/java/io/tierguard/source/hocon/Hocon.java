@@ -3,6 +3,7 @@ package io.tierguard.source.hocon;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
@@ -54,12 +55,12 @@ public final class Hocon {
     }
 
     private static @Nullable Config parse(String text, String name, List<Problem> problems) {
-        Problem tooDeep = Limits.nesting(text, name);
-        if (tooDeep != null) {
-            problems.add(tooDeep);
+        Outline outline = Outline.of(text, name);
+        if (outline.problem() != null) {
+            problems.add(outline.problem());
             return null;
         }
-        RefusedIncludes includes = new RefusedIncludes(text, name);
+        RefusedIncludes includes = new RefusedIncludes(name, outline.includes());
         try {
             Config parsed = ConfigFactory.parseString(
                     text,
@@ -76,6 +77,10 @@ public final class Hocon {
                     .at(place(name, e.origin() == null ? 0 : e.origin().lineNumber()))
                     .fix("look for a bracket, a quote or a = that is missing in this line or the one before it"));
             return null;
+        } catch (StackOverflowError e) {
+            // The limits are there to keep it from this; a thread with a small stack may not have room for them.
+            problems.add(Limits.tooComplex(Limits.TOO_DEEP, name, 0));
+            return null;
         }
     }
 
@@ -86,21 +91,52 @@ public final class Hocon {
         if (references.isTooComplex()) {
             return new Reading(List.of(), problems);
         }
+        Leaves leaves = new Leaves(files, references, declared, problems);
         try {
-            Config resolved = merged.resolve(
-                    ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(new SaidValues(said)));
-            return new Leaves(files, references, declared, problems).of(resolved);
+            return leaves.of(merged.resolve(
+                    ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(new SaidValues(said))));
         } catch (ConfigException e) {
+            Origin origin = e.origin() == null ? place(file(files), 0) : place(e.origin());
             problems.add(Problem.of(ProblemId.INTERPOLATION, "a substitution refers to itself, or to nothing")
-                    .at(place(
-                            "application.conf",
-                            e.origin() == null ? 0 : e.origin().lineNumber()))
+                    .at(origin)
                     .fix("break the circle of ${…}"));
+            return leaves.ofUnresolved(merged);
+        } catch (StackOverflowError e) {
+            problems.add(Limits.tooComplex(Limits.TOO_DEEP, file(files), 0));
             return new Reading(List.of(), problems);
         }
     }
 
-    static Origin place(String name, int line) {
+    private static String file(List<Config> files) {
+        return place(files.get(files.size() - 1).origin()).path();
+    }
+
+    static Origin.File place(String name, int line) {
         return new Origin.File(Layer.HOCON, name, Math.max(line, 0), 0);
+    }
+
+    /**
+     * The place that an origin speaks of: its description is the name that we gave, and then the line. Of several lines it
+     * is the last, which had the last word; of several files the first, which is the one on top.
+     */
+    static Origin.File place(ConfigOrigin origin) {
+        String description = origin.description();
+        int from = description.startsWith("merge of ") ? "merge of ".length() : 0;
+        int to = from;
+        while (to < description.length() && ":,".indexOf(description.charAt(to)) < 0) {
+            to++;
+        }
+        int line = description.startsWith(":", to) ? lastNumber(description, to + 1) : 0;
+        return place(description.substring(from, to), line);
+    }
+
+    /** The 5 of {@code 3-5}; only what is before a comma counts. */
+    private static int lastNumber(String text, int from) {
+        int number = 0;
+        for (int i = from; i < text.length() && text.charAt(i) != ','; i++) {
+            char c = text.charAt(i);
+            number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : 0;
+        }
+        return number;
     }
 }

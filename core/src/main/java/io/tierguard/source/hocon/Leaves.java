@@ -3,7 +3,6 @@ package io.tierguard.source.hocon;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -31,7 +30,8 @@ final class Leaves {
     private final List<Problem> problems;
     private final List<Entry> shadowed = new ArrayList<>(0);
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, String> pathOfKey = new HashMap<>();
+    private final Map<String, Origin> placeOfKey = new HashMap<>();
+    private boolean resolvable = true;
 
     Leaves(List<Config> files, References references, Set<String> declared, List<Problem> problems) {
         this.files = files;
@@ -48,81 +48,144 @@ final class Leaves {
         return new Reading(all, problems);
     }
 
-    private void collect(Config resolved, String path, ConfigObject object) {
-        for (Map.Entry<String, ConfigValue> child : object.entrySet()) {
+    /** Takes from files that could not be resolved what needs no resolving, so that only the rest is missing. */
+    Reading ofUnresolved(Config merged) {
+        resolvable = false;
+        return of(merged);
+    }
+
+    private void collect(Config config, String path, ConfigObject object) {
+        Set<Map.Entry<String, ConfigValue>> children = References.children(object);
+        if (children == null) {
+            unresolved(path, keyOf(path), placeOf(path, object));
+            return;
+        }
+        for (Map.Entry<String, ConfigValue> child : children) {
             String name = ConfigUtil.joinPath(child.getKey());
             String at = path.isEmpty() ? name : path + "." + name;
             ConfigValue value = child.getValue();
-            Key key = Key.fromPath(at.replace("\"", ""));
-            boolean whole = key != null && declared.contains(key.name());
-            if (value instanceof ConfigObject inner && !whole) {
-                collect(resolved, at, inner);
+            if (value instanceof ConfigObject inner && !isOneValue(at, inner)) {
+                collect(config, at, inner);
             } else {
-                add(resolved, at, key, value);
+                add(config, at, keyOf(at), value);
             }
         }
     }
 
-    private void add(Config resolved, String path, @Nullable Key key, ConfigValue value) {
-        String text = text(resolved, path, value);
+    private static @Nullable Key keyOf(String path) {
+        return Key.fromPath(path.replace("\"", ""));
+    }
+
+    private boolean isDeclared(@Nullable Key key) {
+        return key != null && declared.contains(key.name());
+    }
+
+    /** An object is the one value of a declared key, unless it holds what other declared keys are about. */
+    private boolean isOneValue(String path, ConfigObject object) {
+        return isDeclared(keyOf(path)) && !holdsDeclared(path, object);
+    }
+
+    private boolean holdsDeclared(String path, ConfigObject object) {
+        Set<Map.Entry<String, ConfigValue>> children = References.children(object);
+        if (children == null) {
+            return false;
+        }
+        for (Map.Entry<String, ConfigValue> child : children) {
+            String at = path + "." + ConfigUtil.joinPath(child.getKey());
+            if (isDeclared(keyOf(at)) || (child.getValue() instanceof ConfigObject inner && holdsDeclared(at, inner))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Config config, String path, @Nullable Key key, ConfigValue value) {
+        Origin origin = placeOf(path, value);
+        String text = null;
+        try {
+            text = text(config, path, value);
+        } catch (ConfigException.NotResolved e) {
+            unresolved(path, key, origin);
+        } catch (ConfigException e) {
+            notPlain(key, origin);
+        }
         if (text == null) {
             return;
         }
-        Origin origin = Hocon.place(fileOf(value.origin()), value.origin().lineNumber());
         if (key == null) {
             entries.add(Entry.of(path, text, origin));
             return;
         }
-        String other = pathOfKey.put(key.name(), path);
-        if (other != null) {
+        Origin other = placeOfKey.putIfAbsent(key.name(), origin);
+        if (other == null) {
+            addShadowed(path, key, origin);
+            entries.add(new Entry(key.name(), Value.secret(text), origin, references.ingredients(path)));
+        } else if (isDeclared(key)) {
             problems.add(Problem.of(ProblemId.NAME_CLASH, "two paths stand for " + key)
                     .key(key)
                     .at(origin)
+                    .shadowing(List.of(other))
                     .fix("keep one of them"));
-            return;
         }
-        List<Entry> ingredients = references.ingredients(path);
-        addShadowed(path, key, origin);
-        entries.add(new Entry(key.name(), Value.secret(text), origin, ingredients));
+    }
+
+    /** Where the value was written: its own statement, or, for what it was put together from, the place of that. */
+    private Origin placeOf(String path, ConfigValue value) {
+        if (value.origin().description().contains(SaidValues.ORIGIN)) {
+            Leaf near = references.nearest(path);
+            return Hocon.place(near == null ? value.origin() : near.origin);
+        }
+        Leaf leaf = references.exactly(path);
+        return Hocon.place(leaf == null || !leaf.isOneStatement() ? value.origin() : leaf.origin);
+    }
+
+    private void unresolved(String path, @Nullable Key key, Origin origin) {
+        if (resolvable && !references.isReported(path)) {
+            Problem problem = Problem.of(ProblemId.INTERPOLATION, "a substitution comes to nothing")
+                    .at(origin)
+                    .because("what it refers to has no value either")
+                    .fix("set that, or write ${?…} where it may be absent");
+            problems.add(key == null ? problem : problem.key(key));
+        }
+    }
+
+    /** HOCON files hold the settings of libraries as well, whose shape is not ours to judge. */
+    private void notPlain(@Nullable Key key, Origin origin) {
+        if (key != null && isDeclared(key)) {
+            problems.add(
+                    Problem.of(ProblemId.WRONG_TYPE, key + " must be one value, or a list or an object of plain values")
+                            .key(key)
+                            .at(origin)
+                            .fix("take out what is nested in it, and what is null"));
+        }
     }
 
     private void addShadowed(String path, Key key, Origin winner) {
         for (Config file : files) {
-            ConfigValue lower = null;
             try {
-                lower = file.hasPathOrNull(path) ? file.root().toConfig().getValue(path) : null;
-            } catch (ConfigException e) {
-                // Not resolved by itself, or null: where it stands is not known, and what it says is not needed.
-                continue;
-            }
-            if (lower != null) {
-                Origin place =
-                        Hocon.place(fileOf(lower.origin()), lower.origin().lineNumber());
-                String text = place.equals(winner) ? null : text(file, path, lower);
+                ConfigValue lower =
+                        file.hasPathOrNull(path) ? file.root().toConfig().getValue(path) : null;
+                Origin place = lower == null ? winner : Hocon.place(lower.origin());
+                String text = lower == null || place.equals(winner) ? null : text(file, path, lower);
                 if (text != null) {
                     shadowed.add(Entry.of(key.name(), text, place));
                 }
+            } catch (ConfigException e) {
+                // Not resolved by itself, or null: what it says is not known, and not needed.
             }
         }
     }
 
-    /** The text of a value as it is written: 007 stays 007. Null for a value that is null or could not be resolved. */
+    /** The text of a value as it is written: 007 stays 007. Null for a value that is null. */
     private static @Nullable String text(Config config, String path, ConfigValue value) {
-        try {
-            ConfigValueType type = value.valueType();
-            if (type == ConfigValueType.NULL) {
-                return null;
-            }
-            if (type == ConfigValueType.LIST) {
-                return Lists.join(config.getStringList(path));
-            }
-            if (value instanceof ConfigObject object) {
-                return map(object);
-            }
-            return config.getString(path);
-        } catch (ConfigException e) {
+        ConfigValueType type = value.valueType();
+        if (type == ConfigValueType.NULL) {
             return null;
         }
+        if (type == ConfigValueType.LIST) {
+            return Lists.join(config.getStringList(path));
+        }
+        return value instanceof ConfigObject object ? map(object) : config.getString(path);
     }
 
     private static String map(ConfigObject object) {
@@ -132,13 +195,5 @@ final class Leaves {
             pairs.put(name, config.getString(ConfigUtil.joinPath(name)));
         }
         return Lists.joinMap(pairs);
-    }
-
-    /** The file that an origin speaks of: its description is the name that we gave, and then the line. */
-    static String fileOf(ConfigOrigin origin) {
-        String description = origin.description();
-        int from = description.startsWith("merge of ") ? "merge of ".length() : 0;
-        int to = description.indexOf(':', from);
-        return to < 0 ? description.substring(from) : description.substring(from, to);
     }
 }

@@ -2,45 +2,33 @@ package io.tierguard.source.hocon;
 
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
-import org.jspecify.annotations.Nullable;
 
-/** Bounds that are looked at before the parser is, which is recursive and would overflow the stack. */
+/** Bounds on what the parser is given. It is recursive, and some of what it does takes the square of what it is given. */
 final class Limits {
+    /** How deep objects, lists and substitutions may be nested, each part of a path counted. */
     static final int DEPTH = 64;
 
-    private Limits() {}
+    /** How many objects a file may have: each part of a path but the last is one, and is merged with what is there. */
+    static final int OBJECTS = 1 << 12;
 
-    /** Returns the problem of a text that nests brackets too deep, or null. Brackets in quotes and comments don't count. */
-    static @Nullable Problem nesting(String text, String name) {
-        int depth = 0;
-        int line = 1;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-                quoted = false;
-            } else if (quoted) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    quoted = false;
-                }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '#' || (c == '/' && text.startsWith("//", i))) {
-                i = Math.max(text.indexOf('\n', i) - 1, i);
-            } else if (c == '{' || c == '[' || c == '(') {
-                depth++;
-                if (depth > DEPTH) {
-                    return tooComplex("brackets are nested deeper than " + DEPTH, name, line);
-                }
-            } else if (c == '}' || c == ']' || c == ')') {
-                depth--;
-            }
-        }
-        return null;
-    }
+    /** How many substitutions a file may have. */
+    static final int SUBSTITUTIONS = 1 << 12;
+
+    /** As how many substitutions each {@code +=} counts, which is short for one and a merge of lists. */
+    static final int APPENDING = 4;
+
+    /** How many parts one value may be put together from. */
+    static final int PIECES = 1 << 12;
+
+    /** How long a value may get by its substitutions. */
+    static final int LONGEST = 1 << 16;
+
+    /** How much all substitutions together may add to what is written. */
+    static final int GROWTH = 1 << 20;
+
+    static final String TOO_DEEP = "it is nested deeper than " + DEPTH;
+
+    private Limits() {}
 
     static Problem tooComplex(String what, String name, int line) {
         return Problem.of(ProblemId.HOCON_TOO_COMPLEX, name + " was not read: " + what)

@@ -3,57 +3,42 @@ package io.tierguard.source.hocon;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which value refers to which, read off the files before Typesafe Config resolves them.
  *
- * <p>It serves three ends: a chain of substitutions that would grow without bound is refused before it grows; each name
- * that nothing defines is reported, not just the first; and each value knows which other layers went into it, so that one
- * which holds a secret is secret.
+ * <p>It serves three ends: substitutions that would grow without bound are refused before they grow; each name that
+ * nothing defines is reported, not just the first; and each value knows which others went into it, so that one which holds
+ * a secret is secret.
  */
 final class References {
-    private static final int LARGEST = 1 << 16;
+    private static final String TOO_DEEP = "substitutions refer to each other deeper than " + Limits.DEPTH;
     private static final ConfigRenderOptions TERSE = ConfigRenderOptions.concise();
 
     private final Map<String, Entry> said;
     private final NavigableMap<String, Leaf> leaves = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
+    private long growth;
     private boolean tooComplex;
 
     private References(Map<String, Entry> said) {
         this.said = said;
-    }
-
-    /** A value as it is written: what it refers to, and how long it is, which resolving turns into how long it gets. */
-    private static final class Leaf {
-        final ConfigOrigin origin;
-        final List<String> names = new ArrayList<>(0);
-        final List<Boolean> optional = new ArrayList<>(0);
-        final Set<Entry> ingredients = new LinkedHashSet<>(0);
-        long length;
-        boolean entered;
-        boolean done;
-
-        Leaf(ConfigOrigin origin) {
-            this.origin = origin;
-        }
     }
 
     static References of(Config merged, Map<String, Entry> said) {
@@ -73,7 +58,7 @@ final class References {
         return tooComplex;
     }
 
-    /** Returns what other layers contributed to the value at the path, or to the one that it is a part of. */
+    /** Returns what others contributed to the value at the path, or to the one that it is a part of. */
     List<Entry> ingredients(String path) {
         Map<String, Entry> all = new HashMap<>();
         for (Leaf leaf : at(path)) {
@@ -84,75 +69,105 @@ final class References {
         return new ArrayList<>(all.values());
     }
 
-    private void collect(String path, ConfigValue value) {
-        if (value instanceof ConfigObject object && isPlain(object)) {
-            for (Map.Entry<String, ConfigValue> child : object.entrySet()) {
-                String name = ConfigUtil.joinPath(child.getKey());
-                collect(path.isEmpty() ? name : path + "." + name, child.getValue());
+    /** Returns the value that is written at the path itself, or null. */
+    @Nullable
+    Leaf exactly(String path) {
+        return leaves.get(path);
+    }
+
+    /** Returns the value that is written at the path, or that it is a part of; null for what is not in the files. */
+    @Nullable
+    Leaf nearest(String path) {
+        List<Leaf> near = at(path);
+        return near.isEmpty() ? null : near.get(0);
+    }
+
+    /** Returns whether something that the value at the path refers to was reported. */
+    boolean isReported(String path) {
+        for (Leaf leaf : at(path)) {
+            if (leaf.reported) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private void collect(String path, ConfigValue value) {
+        Set<Map.Entry<String, ConfigValue>> children = value instanceof ConfigObject object ? children(object) : null;
+        if (children == null || children.isEmpty()) {
+            leaves.put(path, new Leaf(path, value.render(TERSE), value.origin()));
             return;
         }
-        Leaf leaf = new Leaf(value.origin());
-        scan(value.render(TERSE), leaf);
-        leaves.put(path, leaf);
-    }
-
-    /** An object that still awaits a substitution can't be listed: its text is looked at as a whole. */
-    private static boolean isPlain(ConfigObject object) {
-        try {
-            return !object.entrySet().isEmpty() || object.valueType() == ConfigValueType.OBJECT;
-        } catch (ConfigException.NotResolved e) {
-            return false;
+        for (Map.Entry<String, ConfigValue> child : children) {
+            String name = ConfigUtil.joinPath(child.getKey());
+            collect(path.isEmpty() ? name : path + "." + name, child.getValue());
         }
     }
 
-    private static void scan(String text, Leaf leaf) {
-        leaf.length = text.length();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && text.startsWith("${", i)) {
-                int end = text.indexOf('}', i);
-                if (end < 0) {
-                    return;
-                }
-                boolean optional = text.startsWith("${?", i);
-                leaf.names.add(text.substring(i + (optional ? 3 : 2), end));
-                leaf.optional.add(optional);
-                i = end;
-            }
+    /** Returns what is in an object, or null where it still awaits a substitution. */
+    static @Nullable Set<Map.Entry<String, ConfigValue>> children(ConfigObject object) {
+        try {
+            return object.entrySet();
+        } catch (ConfigException.NotResolved e) {
+            return null;
         }
     }
 
     private void follow(Leaf leaf, int depth) {
-        if (leaf.entered || leaf.done || tooComplex) {
-            return;
-        }
-        if (depth > Limits.DEPTH) {
-            refuse(leaf, "substitutions refer to each other deeper than " + Limits.DEPTH);
+        if (leaf.entered || tooComplex) {
             return;
         }
         leaf.entered = true;
-        for (int i = 0; i < leaf.names.size(); i++) {
+        if (!leaf.statements.isEmpty() && leaf.statements.get(leaf.statements.size() - 1) > Limits.DEPTH) {
+            refuse(leaf, "a value is set again more than " + Limits.DEPTH + " times by substitutions");
+        }
+        for (int i = 0; i < leaf.names.size() && !tooComplex; i++) {
+            long before = leaf.length;
             String name = leaf.names.get(i);
             List<Leaf> targets = at(name);
             for (Leaf target : targets) {
-                follow(target, depth + 1);
-                leaf.length += target.length;
-                leaf.ingredients.addAll(target.ingredients);
+                if (depth < Limits.DEPTH) {
+                    follow(target, depth + 1);
+                }
+                add(leaf, target, leaf.statements.get(i), depth);
             }
             if (targets.isEmpty()) {
                 lookUp(leaf, name, leaf.optional.get(i));
             }
-            if (leaf.length > LARGEST) {
-                refuse(leaf, "its substitutions make a value longer than " + LARGEST + " characters");
-            }
+            growth += leaf.length - before;
+            limit(leaf);
         }
         leaf.done = true;
+    }
+
+    private void add(Leaf leaf, Leaf target, int statement, int depth) {
+        if (target == leaf && leaf.repeatedIn != statement) {
+            // a = ${a}x, or a += x: what was written before, once, and that is counted already.
+            leaf.repeatedIn = statement;
+            return;
+        }
+        if (!target.done) {
+            // In a circle each mention may double what comes of it.
+            leaf.length *= 2;
+        }
+        leaf.length += target.length;
+        leaf.reported |= target.reported;
+        leaf.ingredients.add(target.asIngredient);
+        leaf.ingredients.addAll(target == leaf ? List.of() : target.ingredients);
+        leaf.height = Math.max(leaf.height, target.done ? target.height + 1 : 0);
+        if (depth >= Limits.DEPTH) {
+            refuse(leaf, TOO_DEEP);
+        }
+    }
+
+    private void limit(Leaf leaf) {
+        if (leaf.height > Limits.DEPTH) {
+            refuse(leaf, TOO_DEEP);
+        } else if (leaf.length > Limits.LONGEST) {
+            refuse(leaf, "its substitutions make a value longer than " + Limits.LONGEST + " characters");
+        } else if (growth > Limits.GROWTH) {
+            refuse(leaf, "its substitutions add more than " + Limits.GROWTH + " characters");
+        }
     }
 
     private void lookUp(Leaf leaf, String name, boolean optional) {
@@ -163,8 +178,9 @@ final class References {
         } else if (!optional) {
             Key key = Key.fromPath(name);
             String shown = key == null ? "a name" : "${" + name + "}";
+            leaf.reported = true;
             problems.add(Problem.of(ProblemId.INTERPOLATION, shown + " is set nowhere")
-                    .at(Hocon.place(Leaves.fileOf(leaf.origin), leaf.origin.lineNumber()))
+                    .at(Hocon.place(leaf.origin))
                     .because("it is looked up in the HOCON files, then in the other layers")
                     .fix("set it, or write ${?…} where it may be absent"));
         }
@@ -172,7 +188,8 @@ final class References {
 
     private void refuse(Leaf leaf, String what) {
         if (!tooComplex) {
-            problems.add(Limits.tooComplex(what, Leaves.fileOf(leaf.origin), leaf.origin.lineNumber()));
+            Origin.File place = Hocon.place(leaf.origin);
+            problems.add(Limits.tooComplex(what, place.path(), place.line()));
         }
         tooComplex = true;
     }
@@ -183,10 +200,21 @@ final class References {
         if (exact != null) {
             return List.of(exact);
         }
-        Map.Entry<String, Leaf> before = leaves.lowerEntry(path);
-        if (before != null && path.startsWith(before.getKey() + ".")) {
-            return List.of(before.getValue());
+        List<String> elements = elements(path);
+        for (int i = elements.size() - 1; i > 0; i--) {
+            Leaf above = leaves.get(ConfigUtil.joinPath(elements.subList(0, i)));
+            if (above != null) {
+                return List.of(above);
+            }
         }
         return List.copyOf(leaves.subMap(path + ".", path + "/").values());
+    }
+
+    private static List<String> elements(String path) {
+        try {
+            return ConfigUtil.splitPath(path);
+        } catch (ConfigException e) {
+            return List.of();
+        }
     }
 }

@@ -19,15 +19,14 @@ import java.util.List;
  * doesn't cover, Typesafe Config reads by itself.
  */
 final class RefusedIncludes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
-    private final String text;
     private final String name;
+    private final List<Integer> lines;
     private final List<Problem> problems = new ArrayList<>(0);
-    private int searchedTo;
-    private int line = 1;
 
-    RefusedIncludes(String text, String name) {
-        this.text = text;
+    /** The parser doesn't say where it is, but it meets the includes in the order of these lines. */
+    RefusedIncludes(String name, List<Integer> lines) {
         this.name = name;
+        this.lines = lines;
     }
 
     List<Problem> problems() {
@@ -60,25 +59,11 @@ final class RefusedIncludes implements ConfigIncluder, ConfigIncluderFile, Confi
     }
 
     private ConfigObject refused() {
+        int line = problems.size() < lines.size() ? lines.get(problems.size()) : 0;
         problems.add(Problem.of(ProblemId.HOCON_INCLUDE, name + " includes another file, and no include is followed")
-                .at(Hocon.place(name, nextIncludeLine()))
+                .at(Hocon.place(name, line))
                 .because("an include can read any file or address that the process can reach")
                 .fix("write the settings into this file"));
         return ConfigFactory.empty().root();
-    }
-
-    /** The parser doesn't say where it is. It meets the includes in the order of the text, so the next one is it. */
-    private int nextIncludeLine() {
-        int at = text.indexOf("include", searchedTo);
-        if (at < 0) {
-            return 0;
-        }
-        for (int i = searchedTo; i < at; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        searchedTo = at + 1;
-        return line;
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks a substitution up in the layers that were handed in, once the files themselves have no answer. */
 final class SaidValues implements ConfigResolver {
+    /** What Typesafe Config calls the place of such a value. */
+    static final String ORIGIN = "another layer";
+
     private final Map<String, Entry> said;
 
     SaidValues(Map<String, Entry> said) {
@@ -21,7 +24,7 @@ final class SaidValues implements ConfigResolver {
         Entry entry = entry(path, said);
         return entry == null
                 ? null
-                : ConfigValueFactory.fromAnyRef(entry.value().reveal(), "another layer");
+                : ConfigValueFactory.fromAnyRef(entry.value().reveal(), ORIGIN);
     }
 
     @Override

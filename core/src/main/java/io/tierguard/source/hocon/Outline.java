@@ -1,0 +1,262 @@
+package io.tierguard.source.hocon;
+
+import io.tierguard.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over the text of a file before the parser is let loose on it, by the parser's own rules for what is a quote, a
+ * comment or a substitution.
+ *
+ * <p>The parser is recursive, so nesting could exhaust its stack; what it repeats for each key could exhaust time; and it
+ * doesn't tell an includer where it is. All three are read off here.
+ */
+final class Outline {
+    private static final String ENDS_A_WORD = "$\"{}[]:=,+#`^?!@*&\\";
+
+    /** What may come next in an object; in a list, an element is always {@link #SEEN}. */
+    private enum Expected {
+        KEY,
+        SEPARATOR,
+        VALUE,
+        INCLUDED,
+        SEEN
+    }
+
+    /** A bracket that is open: what it adds to the depth, and how far its reading has come. */
+    private static final class Level {
+        final boolean object;
+        final int weight;
+        Expected expected;
+        int pieces;
+        int dots;
+        int pathDots;
+
+        Level(boolean object, int weight) {
+            this.object = object;
+            this.weight = weight;
+            this.expected = object ? Expected.KEY : Expected.SEEN;
+        }
+    }
+
+    private final String text;
+    private final String name;
+    private final List<Level> levels = new ArrayList<>();
+    private final List<Integer> includes = new ArrayList<>(0);
+    private Level level = new Level(true, 0);
+    private int at;
+    private int line = 1;
+    private int depth;
+    private int objects;
+    private int substitutions;
+    private @Nullable Problem problem;
+
+    private Outline(String text, String name) {
+        this.text = text;
+        this.name = name;
+    }
+
+    static Outline of(String text, String name) {
+        Outline outline = new Outline(text, name);
+        while (outline.at < text.length() && outline.problem == null) {
+            outline.step();
+        }
+        return outline;
+    }
+
+    /** Returns why the parser must not see the text, or null. */
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+
+    /** Returns the lines of the includes, in their order. */
+    List<Integer> includes() {
+        return includes;
+    }
+
+    private void step() {
+        char c = text.charAt(at);
+        if (isComment()) {
+            skipComment();
+        } else if (c == '\n' || c == ',') {
+            line += c == '\n' ? 1 : 0;
+            at++;
+            separate();
+        } else if (isSpace(c)) {
+            at++;
+        } else if (c == '{' || c == '[') {
+            at++;
+            open(c == '{');
+        } else if (c == '}' || c == ']') {
+            at++;
+            close();
+        } else if (c == '=' || c == ':') {
+            at++;
+            assign();
+        } else {
+            piece(c);
+        }
+    }
+
+    private void piece(char c) {
+        level.pieces++;
+        limit(level.pieces, Limits.PIECES, "a value is put together from more than " + Limits.PIECES + " parts");
+        if (c == '"') {
+            skipQuoted();
+            seen(level.expected == Expected.KEY ? Expected.SEPARATOR : Expected.SEEN);
+        } else if (c == '$' && text.startsWith("${", at)) {
+            skipSubstitution();
+            seen(Expected.SEEN);
+        } else if (ENDS_A_WORD.indexOf(c) >= 0) {
+            at++;
+            substituted(c == '+' ? Limits.APPENDING : 0);
+        } else {
+            word();
+        }
+    }
+
+    private void word() {
+        int from = at;
+        while (at < text.length()
+                && ENDS_A_WORD.indexOf(text.charAt(at)) < 0
+                && !isSpace(text.charAt(at))
+                && !isComment()) {
+            level.dots += text.charAt(at) == '.' ? 1 : 0;
+            at++;
+        }
+        if (level.expected == Expected.INCLUDED) {
+            return; // file(, required( and the like: what is included is in quotes
+        }
+        if (level.expected != Expected.KEY) {
+            seen(Expected.SEEN);
+        } else if (at - from == 7 && text.startsWith("include", from)) {
+            includes.add(line);
+            level.expected = Expected.INCLUDED;
+        } else {
+            // A bracket that closes an include may stand on a line of its own.
+            level.expected = text.charAt(from) == ')' ? Expected.SEEN : Expected.SEPARATOR;
+        }
+    }
+
+    private void seen(Expected next) {
+        if (level.expected != Expected.SEPARATOR) {
+            level.expected = next;
+        }
+    }
+
+    /** Between a key and its value a new line separates nothing. */
+    private void separate() {
+        if (level.expected == Expected.SEEN) {
+            level.expected = level.object ? Expected.KEY : Expected.SEEN;
+            level.pieces = 0;
+            level.dots = 0;
+        }
+    }
+
+    private void assign() {
+        level.expected = Expected.VALUE;
+        level.pathDots = level.dots;
+        level.pieces = 0;
+        level.dots = 0;
+        path(level.pathDots);
+    }
+
+    /** A path of many elements is as many objects, one in the other. */
+    private void path(int dots) {
+        objects += dots;
+        limit(depth + dots, Limits.DEPTH, Limits.TOO_DEEP);
+        limit(objects, Limits.OBJECTS, "it has more than " + Limits.OBJECTS + " objects");
+    }
+
+    private void open(boolean object) {
+        if (level.expected == Expected.SEPARATOR) {
+            assign(); // a { b = 1 }
+        }
+        level.pieces++;
+        int weight = 1 + level.pathDots;
+        depth += weight;
+        objects += object ? 1 : 0;
+        path(0);
+        levels.add(level);
+        level = new Level(object, weight);
+    }
+
+    private void close() {
+        if (!levels.isEmpty()) {
+            depth -= level.weight;
+            level = levels.remove(levels.size() - 1);
+            level.expected = Expected.SEEN;
+        }
+    }
+
+    private void substituted(int more) {
+        substitutions += more;
+        limit(substitutions, Limits.SUBSTITUTIONS, "it has more than " + Limits.SUBSTITUTIONS + " substitutions");
+    }
+
+    /** Brackets in a substitution mean nothing, but the parser reads it by the same rules as the rest. */
+    private void skipSubstitution() {
+        int open = 0;
+        int dots = 0;
+        do {
+            char c = text.charAt(at);
+            if (isComment()) {
+                skipComment();
+            } else if (c == '"') {
+                skipQuoted();
+            } else if (text.startsWith("${", at)) {
+                at += 2;
+                open++;
+                substituted(1);
+            } else {
+                open -= c == '}' ? 1 : 0;
+                dots += c == '.' ? 1 : 0;
+                line += c == '\n' ? 1 : 0;
+                at++;
+            }
+            limit(Math.max(open, dots), Limits.DEPTH, Limits.TOO_DEEP);
+        } while (open > 0 && at < text.length() && problem == null);
+    }
+
+    private void skipQuoted() {
+        if (text.startsWith("\"\"\"", at)) {
+            int end = text.indexOf("\"\"\"", at + 3);
+            end = end < 0 ? text.length() : end + 3;
+            while (end < text.length() && text.charAt(end) == '"') {
+                end++;
+            }
+            for (; at < end; at++) {
+                line += text.charAt(at) == '\n' ? 1 : 0;
+            }
+            return;
+        }
+        for (at++; at < text.length() && text.charAt(at) != '\n'; at++) {
+            if (text.charAt(at) == '"') {
+                at++;
+                return;
+            }
+            at += text.charAt(at) == '\\' ? 1 : 0;
+        }
+    }
+
+    private boolean isComment() {
+        return text.charAt(at) == '#' || text.startsWith("//", at);
+    }
+
+    private void skipComment() {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
+    private void limit(int value, int most, String what) {
+        if (value > most && problem == null) {
+            problem = Limits.tooComplex(what, name, line);
+        }
+    }
+}

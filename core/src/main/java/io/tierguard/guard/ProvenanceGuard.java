@@ -19,8 +19,9 @@ final class ProvenanceGuard implements Guard {
             refuseDotenv(inspection, setting, entry);
         }
         for (Setting setting : inspection.settings()) {
-            if (setting.spec().secret() && setting.isSet()) {
-                inspectSecret(inspection, setting, setting.place().layer());
+            Entry winner = setting.supply().winner();
+            if (setting.spec().secret() && winner != null) {
+                inspectSecret(inspection, setting, winner.source().origin().layer());
             }
         }
     }

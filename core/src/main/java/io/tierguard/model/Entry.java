@@ -26,6 +26,19 @@ public record Entry(String name, Value value, Origin origin, List<Entry> ingredi
         return new Entry(other, value, origin, ingredients);
     }
 
+    /**
+     * Returns where the value was first said: here, or in what this repeats and adds nothing to, as {@code ${?NAME}} does
+     * in a HOCON file.
+     */
+    public Entry source() {
+        Entry entry = this;
+        while (entry.ingredients.size() == 1
+                && entry.ingredients.get(0).value.reveal().equals(entry.value.reveal())) {
+            entry = entry.ingredients.get(0);
+        }
+        return entry;
+    }
+
     /** Returns whether this is the other one: comparing contents would compare secrets, and follow every ingredient. */
     @Override
     public boolean equals(Object other) {

@@ -116,4 +116,31 @@ class ProvenanceGuardTest {
         assertThat(Judged.findings(Keys.class, PRODUCTION, folder, Map.of("API_KEY", SECRET)))
                 .isEmpty();
     }
+
+    /** {@code password = ${?DB_PASSWORD}} is how HOCON files take a secret from the process: the file holds none. */
+    @Test
+    void aFileThatOnlyRefersToASecretHoldsNone() throws IOException {
+        write("application.conf", "api-key = ${?ELSEWHERE}\n");
+
+        assertThat(Judged.findings(Keys.class, PRODUCTION, folder, Map.of("ELSEWHERE", SECRET)))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatAddsToASecretHoldsAPartOfIt() throws IOException {
+        write("application.conf", "api-key = \"fK3-\"${?ELSEWHERE}\n");
+
+        assertThat(Judged.findings(Keys.class, PRODUCTION, folder, Map.of("ELSEWHERE", SECRET)))
+                .containsExactly("TG502 error API_KEY hocon:application.conf:1");
+    }
+
+    @Test
+    void aReferenceDoesNotLaunderASystemProperty() throws IOException {
+        write("application.conf", "api-key = ${?ELSEWHERE}\n");
+
+        assertThat(Judged.findings(Judged.guard(Keys.class, PRODUCTION, folder, Map.of())
+                        .systemProperties(Map.of("ELSEWHERE", SECRET))
+                        .check()))
+                .containsExactly("TG503 error API_KEY hocon:application.conf:1");
+    }
 }

@@ -144,7 +144,8 @@ public final class Report {
     public String summary() {
         Tier tier = verdict.tier();
         String where = tier == null ? "no known tier" : tier.label() + ", from " + TierLine.of(verdict.evidence());
-        return application + " starts in " + where + ": " + keys + " keys from " + String.join(", ", layers)
+        return application + " starts in " + where + ": " + keys + (keys == 1 ? " key from " : " keys from ")
+                + String.join(", ", layers)
                 + (warnings() == 0 ? "" : "; " + warnings() + (warnings() == 1 ? " warning" : " warnings"));
     }
 

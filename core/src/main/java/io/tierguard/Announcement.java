@@ -3,7 +3,7 @@ package io.tierguard;
 import io.tierguard.report.Report;
 
 /**
- * Says in one line of the log what was loaded: application, tier and its evidence, keys, layers.
+ * Says in one line of the log what was loaded: application, tier and its evidence, keys, layers, and what it warns of.
  *
  * <p>It does so beside the start, not in it: the first line that a process logs sets up the whole of its logging, which
  * takes longer than the load. The thread is no daemon, so that a process that ends at once still says the line.
@@ -21,6 +21,7 @@ final class Announcement implements Runnable {
 
     @Override
     public void run() {
-        System.getLogger("io.tierguard").log(System.Logger.Level.INFO, report.summary());
+        System.Logger.Level level = report.warnings() == 0 ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
+        System.getLogger("io.tierguard").log(level, report.summary());
     }
 }

@@ -16,6 +16,7 @@ import io.tierguard.model.Value;
 import io.tierguard.report.Explanation;
 import io.tierguard.report.Explanations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,7 @@ final class Explainer {
         return lines;
     }
 
-    private static void addTiers(List<String> lines, String what, Set<Tier> tiers) {
+    private static void addTiers(List<String> lines, String what, Collection<Tier> tiers) {
         if (tiers.isEmpty()) {
             return;
         }
@@ -146,16 +147,21 @@ final class Explainer {
     private List<String> guards(Setting setting) {
         List<String> lines = new ArrayList<>();
         for (ProblemId id : judgement.guardsOf().getOrDefault(setting.key().name(), List.of())) {
-            List<String> weights = new ArrayList<>();
+            List<Tier> refuses = new ArrayList<>();
+            List<Tier> warns = new ArrayList<>();
             for (Tier tier : Tier.values()) {
                 Severity severity = id.severity(tier);
-                if (severity == Severity.ERROR) {
-                    weights.add("refuses in " + tier.label());
-                } else if (severity == Severity.WARNING) {
-                    weights.add("warns in " + tier.label());
+                if (severity != null && severity != Severity.INFO) {
+                    (severity == Severity.ERROR ? refuses : warns).add(tier);
                 }
             }
+            List<String> weights = new ArrayList<>();
+            addTiers(weights, "warns in ", warns);
+            addTiers(weights, "refuses in ", refuses);
             lines.add(id.id() + " " + id.slug() + ": " + String.join(", ", weights));
+        }
+        for (String slug : judgement.rulesOf().getOrDefault(setting.key().name(), List.of())) {
+            lines.add(ProblemId.OWN_RULE.id() + " " + slug + ": the application's own");
         }
         return lines;
     }

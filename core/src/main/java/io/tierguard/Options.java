@@ -71,4 +71,10 @@ record Options(
         all.put(slug, rule);
         return new Options(tier, environment, properties, directory, secretsFolder, secrets, overrides, all);
     }
+
+    /** Returns nothing of what was set, which may be secret. */
+    @Override
+    public String toString() {
+        return "options";
+    }
 }

@@ -189,6 +189,8 @@ public final class Tierguard<T> {
     /**
      * Loads the configuration, or prints the report to standard error and ends the process with 78, which
      * {@code sysexits.h} calls {@code EX_CONFIG}. For {@code main}.
+     *
+     * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
      */
     public Guarded<T> loadOrExit() {
         try {
@@ -203,7 +205,11 @@ public final class Tierguard<T> {
         }
     }
 
-    /** Checks the configuration, and returns the report whether it is accepted or refused. */
+    /**
+     * Checks the configuration, and returns the report whether it is accepted or refused.
+     *
+     * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
+     */
     public Report check() {
         return run().report();
     }
@@ -263,7 +269,7 @@ public final class Tierguard<T> {
     }
 
     private Report report(Verdict verdict, List<Problem> problems, List<String> suppliers, Judgement judgement) {
-        int keys = contract.keys().size();
+        int keys = verdict.checkedAs() == null ? 0 : contract.keys().size();
         return Report.of(contract.application(), verdict, problems, suppliers, keys, judgement.evaluated());
     }
 

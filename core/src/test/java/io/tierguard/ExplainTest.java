@@ -75,7 +75,7 @@ class ExplainTest {
                           contract  secret, text, a value of at least 3 characters
                                     required in production
                                     forbidden in test
-                          guards    TG408 placeholder-secret: refuses in staging, refuses in production
+                          guards    TG408 placeholder-secret: refuses in staging, production
                                     TG409 weak-secret: warns in staging, refuses in production
                         """);
         assertThat(guarded.explain("GREETING").toString())

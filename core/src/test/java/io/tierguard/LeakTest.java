@@ -3,13 +3,19 @@ package io.tierguard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.tierguard.contract.Presence;
+import io.tierguard.contract.Refusal;
+import io.tierguard.layer.Sources;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
+import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;
 import io.tierguard.source.SecretSource;
+import io.tierguard.source.SourceFile;
+import io.tierguard.source.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -175,6 +181,48 @@ class LeakTest {
         assertNowhere(
                 canary,
                 List.of(fine.explain().toString(), fine.explain("GREETING").toString()));
+    }
+
+    /** Somebody declared the URL plain; the password in it is a secret all the same. */
+    @Test
+    void aPasswordInAPlainUrlIsNotShown() throws IOException {
+        record UrlConfig(
+                URI databaseUrl,
+                String mirror,
+                @Range(max = 5) Optional<Integer> number) {}
+        String canary = "k4N-ry7Qm2xB9dRt4";
+        String url = "postgresql://event_api:" + canary + "@localhost:5432/event_api_staging";
+        Tierguard<UrlConfig> guard = Tierguard.of(UrlConfig.class)
+                .directory(directory)
+                .tier(Tier.STAGING)
+                .environment(Map.of("DATABASE_URL", url, "MIRROR", url))
+                .systemProperties(Map.of());
+        Guarded<UrlConfig> guarded = guard.load();
+        List<String> sinks = sinks(guarded.report());
+        sinks.add(guarded.explain().toString());
+        sinks.addAll(sinks(guard.tier(Tier.PRODUCTION).check()));
+        assertNowhere(canary, sinks);
+    }
+
+    @Test
+    void whatIsPassedFromStageToStageSaysNothing() throws IOException {
+        Map<String, String> secrets = Map.of("NAME", CANARY);
+        Surroundings around = new Surroundings(secrets, secrets, directory);
+        Files.writeString(directory.resolve(".env"), "NAME=" + quoted(CANARY) + "\n");
+        DotenvFiles files = DotenvFiles.of(around);
+        Presence presence = new Presence(Set.of(), Set.of(), Map.of(Tier.TEST, CANARY));
+        assertNowhere(
+                CANARY,
+                List.of(
+                        around.toString(),
+                        files.main().toString(),
+                        new Sources(around, files, null, List.of(), secrets).toString(),
+                        SourceFile.read(directory.resolve(".env"), ".env", Layer.DOTENV, 1000)
+                                .toString(),
+                        presence.toString(),
+                        new Refusal(CANARY, Set.of(), "").toString(),
+                        Secret.of(CANARY).toString(),
+                        Entry.of("NAME", CANARY, new Origin.Variable("NAME")).toString()));
     }
 
     @Test

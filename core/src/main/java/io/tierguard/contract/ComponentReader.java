@@ -72,24 +72,34 @@ final class ComponentReader {
             mistakes.add(at, "is of type " + inner.getTypeName() + "; supported are " + Types.SUPPORTED);
             return null;
         }
-        refuseUnwrappedSecret();
+        if (isUnwrappedSecret()) {
+            // Nothing else is said of it: the text of a default would be repeated, and is a secret.
+            mistakes.add(at, "is named as a secret and is not a Secret: declare it Secret<…>, or say @NotSecret");
+            return null;
+        }
         List<Constraint> constraints = constraints(type);
         Presence presence = presence(type, constraints);
-        return new KeySpec(key, at, type, secret, presence, constraints, refusals(type), from(), about());
+        Map<Tier, Set<Layer>> from = from();
+        for (Tier tier : presence.defaults().keySet()) {
+            if (from.containsKey(tier) && !from.get(tier).contains(Layer.DEFAULT)) {
+                mistakes.add(at, "has a default in " + tier.label() + ", where @From leaves out Layer.DEFAULT");
+            }
+        }
+        return new KeySpec(key, at, type, secret, presence, constraints, refusals(type), from, about());
     }
 
-    private void refuseUnwrappedSecret() {
+    private boolean isUnwrappedSecret() {
         if (secret || declared.notSecret != null || !isText(inner)) {
-            return;
+            return false;
         }
         String last =
                 key.name().endsWith("S") ? key.name().substring(0, key.name().length() - 1) : key.name();
         for (String name : SECRET_NAMES) {
             if (last.equals(name) || last.endsWith("_" + name)) {
-                mistakes.add(at, "is named as a secret and is not a Secret: declare it Secret<…>, or say @NotSecret");
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** A boolean or a number named …_TOKEN says something about one; only text can be one. */

@@ -18,4 +18,10 @@ public record Presence(Set<Tier> requiredIn, Set<Tier> forbiddenIn, Map<Tier, St
         forbiddenIn = Set.copyOf(forbiddenIn);
         defaults = Map.copyOf(defaults);
     }
+
+    /** Returns the tiers; no default, which may be a secret's. */
+    @Override
+    public String toString() {
+        return "required in " + requiredIn + ", forbidden in " + forbiddenIn;
+    }
 }

@@ -15,4 +15,10 @@ public record Refusal(String value, Set<Tier> tiers, String because) {
     public Refusal {
         tiers = Set.copyOf(tiers);
     }
+
+    /** Returns the tiers; no value, which may be a secret's. */
+    @Override
+    public String toString() {
+        return "refused in " + tiers;
+    }
 }

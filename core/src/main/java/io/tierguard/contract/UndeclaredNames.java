@@ -6,6 +6,7 @@ import io.tierguard.layer.Snapshot;
 import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
+import io.tierguard.model.NearMiss;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
@@ -25,10 +26,15 @@ import org.jspecify.annotations.Nullable;
  * near to a key that is absent. In files that belong to the application an unknown name is always worth a word.
  */
 final class UndeclaredNames {
+    /** No key is called so: it stands for all that a manager would have supplied. */
+    private static final String ANY_KEY = "*";
+
     private final Tier tier;
     private final Snapshot snapshot;
     private final Map<String, Entry> nearTo = new HashMap<>(0);
     private final List<Problem> unknown = new ArrayList<>(0);
+    private @Nullable Map<String, Origin> unread;
+    private @Nullable Map<String, Origin> untrusted;
 
     private UndeclaredNames(Snapshot snapshot, Tier tier) {
         this.tier = tier;
@@ -110,7 +116,7 @@ final class UndeclaredNames {
 
     /** A name that is no key may be a secret that lost its name: it is not shown. */
     private static Problem unknown(Entry entry) {
-        boolean shown = Key.isValid(entry.name()) && entry.name().length() <= 64;
+        boolean shown = Key.isShowable(entry.name());
         Problem problem = Problem.of(
                         ProblemId.UNKNOWN_KEY,
                         shown ? entry.name() + " is not in the contract" : "a name here is not in the contract")
@@ -138,6 +144,34 @@ final class UndeclaredNames {
                 .fix("rename " + name + " to " + setting.key());
     }
 
+    /** Where a key would have been set, had its line or its file been read. Made once something is missing. */
+    private Map<String, Origin> unread() {
+        if (unread == null) {
+            unread = new HashMap<>();
+            for (Problem problem : snapshot.problems()) {
+                Origin origin = problem.origin();
+                if (origin != null && problem.id().severity(tier) == Severity.ERROR) {
+                    boolean ofManager = problem.key() == null && origin.layer() == Layer.SECRETS;
+                    String key = ofManager ? ANY_KEY : problem.key();
+                    if (key != null) {
+                        unread.putIfAbsent(key, origin);
+                    }
+                }
+            }
+        }
+        return unread;
+    }
+
+    private Map<String, Origin> untrusted() {
+        if (untrusted == null) {
+            untrusted = new HashMap<>();
+            for (Entry entry : snapshot.untrusted()) {
+                untrusted.putIfAbsent(entry.name(), entry.origin());
+            }
+        }
+        return untrusted;
+    }
+
     private Problem missing(Setting setting, @Nullable Entry near) {
         String key = setting.key().name();
         Problem problem = Problem.of(
@@ -152,23 +186,27 @@ final class UndeclaredNames {
         if (!snapshot.consulted().isEmpty()) {
             problem = problem.note("looked in: " + String.join(", ", snapshot.consulted()));
         }
-        for (Problem unread : snapshot.problems()) {
-            if (key.equals(unread.key()) && unread.id().severity(tier) == Severity.ERROR && unread.origin() != null) {
-                return problem.note(unread.origin().describe() + " would set it, and could not be read")
-                        .fix("mend that first");
-            }
+        Origin unread = unread().get(key);
+        if (unread != null) {
+            return problem.note(unread.describe() + " would set it, and could not be read")
+                    .fix("mend that first");
         }
-        for (Entry entry : snapshot.untrusted()) {
-            if (entry.name().equals(key)) {
-                problem = problem.note(
-                        entry.origin().describe() + " sets it, and " + tier.label() + " does not read it from there");
-            }
+        Origin manager = unread().get(ANY_KEY);
+        if (manager != null) {
+            return problem.note(manager.describe() + " may have it, and failed").fix("mend that first");
+        }
+        Origin untrusted = untrusted().get(key);
+        if (untrusted != null) {
+            problem = problem.note(
+                    untrusted.describe() + " sets it, and " + tier.label() + " does not read it from there");
         }
         if (near != null) {
             String name = Printable.of(near.name());
-            return problem.note("did you mean " + name + " ("
-                            + near.origin().layer().label() + ")?")
-                    .fix("rename " + name + " to " + key);
+            Origin place = near.origin();
+            String where = place instanceof Origin.File
+                    ? place.location()
+                    : place.layer().label();
+            return problem.note("did you mean " + name + " (" + where + ")?").fix("rename " + name + " to " + key);
         }
         String doc = setting.spec().about().doc();
         if (!doc.isEmpty()) {

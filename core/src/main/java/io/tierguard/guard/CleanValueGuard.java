@@ -42,10 +42,16 @@ final class CleanValueGuard implements Guard {
                 Problem.of(id, setting.key() + " " + what)
                         .because(
                                 id == ProblemId.UNCLEAN_VALUE
-                                        ? "it was not trimmed, because it could be meant; other readers of it may trim"
+                                        ? "it was left in, because it could be meant; other readers may leave it out"
                                         : "a step that should have replaced it did not run")
-                        .fix("set " + setting.key() + " to the value alone"),
+                        .fix(mend(setting)),
                 setting);
+    }
+
+    private static String mend(Setting setting) {
+        return setting.place().layer() == Layer.FILE
+                ? "write the value alone into the file, with printf %s rather than echo"
+                : "set " + setting.key() + " to the value alone";
     }
 
     /** What a template engine, a shell, a build or a log filter leaves behind. */

@@ -61,7 +61,7 @@ final class DatabaseGuard implements Guard {
                                         setting.key()
                                                 + " names a database host that only this machine or its containers know")
                                 .because("what " + inspection.tier().label() + " writes there is lost with the machine")
-                                .fix(Mends.set(setting, "the host of the real database")),
+                                .fix("let " + setting.key() + " name the host of the real database, by its full name"),
                         setting);
                 return;
             }

@@ -2,10 +2,12 @@ package io.tierguard.guard;
 
 import io.tierguard.Layer;
 import io.tierguard.Tier;
+import io.tierguard.contract.Setting;
 import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,26 @@ final class ForeignKeyGuard implements Guard {
             if (declared != null && !entry.value().isEmpty()) {
                 addForeign(inspection, entry, declared);
             }
+            if (isInFile(entry) && isControl(inspection, entry)) {
+                addControl(inspection, entry);
+            }
+        }
+        for (Setting setting : inspection.settings()) {
+            inspectDeclared(inspection, setting);
+        }
+    }
+
+    /** To declare such a key makes it no safer in a file. */
+    private static void inspectDeclared(Inspection inspection, Setting setting) {
+        String name = setting.key().name();
+        if (!name.equals("APP_TIER") && !ControlKeys.isControl(name)) {
+            return;
+        }
+        List<Entry> said = new ArrayList<>(setting.supply().shadowed());
+        if (setting.supply().winner() != null) {
+            said.add(0, setting.supply().winner());
+        }
+        for (Entry entry : said) {
             if (isInFile(entry) && isControl(inspection, entry)) {
                 addControl(inspection, entry);
             }
@@ -63,7 +85,9 @@ final class ForeignKeyGuard implements Guard {
             boolean mayDeclare = entry.origin().location().startsWith(".env:");
             return inspection.tier() != Tier.DEVELOPMENT || !mayDeclare;
         }
-        return ControlKeys.isControl(name);
+        // A HOCON file is a place for settings of any name; what steers the process is read from no such file.
+        boolean ours = name.startsWith("TIERGUARD_");
+        return ours || (entry.origin().layer() == Layer.DOTENV && ControlKeys.isControl(name));
     }
 
     private static void addControl(Inspection inspection, Entry entry) {

@@ -24,6 +24,7 @@ final class Inspection {
     private final Verdict verdict;
     private final List<Problem> problems = new ArrayList<>(0);
     private final Map<String, List<ProblemId>> guardsOf = new HashMap<>();
+    private final Map<String, List<String>> rulesOf = new HashMap<>(0);
     private final Map<String, List<String>> waiting = new LinkedHashMap<>(0);
     private final Set<String> refused = new HashSet<>(0);
     private int evaluated;
@@ -69,6 +70,11 @@ final class Inspection {
         }
         evaluated++;
         return true;
+    }
+
+    /** Notes that a rule of the application's own is over the setting, in whatever tier. */
+    void isOver(String rule, Setting setting) {
+        put(rulesOf, setting, rule);
     }
 
     /** Counts a guard that is about no setting in particular. */
@@ -154,7 +160,7 @@ final class Inspection {
                 problems.add(notEvaluated(failed, String.join(", ", guards)));
             }
         }
-        return new Judgement(problems, guardsOf, evaluated);
+        return new Judgement(problems, guardsOf, rulesOf, evaluated);
     }
 
     private static Problem notEvaluated(Setting failed, String guards) {

@@ -56,7 +56,7 @@ final class OwnRule implements Guard {
                 .slug(slug)
                 .key(first.key())
                 .because(rule.because())
-                .fix(rule.fix().isEmpty() ? "change one of them" : rule.fix());
+                .fix(rule.fix().isEmpty() ? "change " + (settings.size() == 1 ? "it" : "one of them") : rule.fix());
         if (first.isSet()) {
             problem = problem.at(first.place(), first.presentValue());
         }

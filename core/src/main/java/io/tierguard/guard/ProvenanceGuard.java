@@ -6,6 +6,10 @@ import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Where a value came from: whether this tier trusts that place with it. */
@@ -14,9 +18,18 @@ final class ProvenanceGuard implements Guard {
 
     @Override
     public void inspect(Inspection inspection) {
+        Map<String, List<Entry>> plain = new LinkedHashMap<>(0);
         for (Entry entry : inspection.checked().snapshot().untrusted()) {
             Setting setting = Objects.requireNonNull(inspection.checked().setting(entry.name()), entry.name());
-            refuseDotenv(inspection, setting, entry);
+            String file = ((Origin.File) entry.origin()).path(); // a layer that isn't trusted is a file that was read
+            if (setting.spec().secret()) {
+                refuseSecret(inspection, file, entry);
+            } else {
+                plain.computeIfAbsent(file, name -> new ArrayList<>()).add(entry);
+            }
+        }
+        for (Map.Entry<String, List<Entry>> file : plain.entrySet()) {
+            refuseFile(inspection, file.getKey(), file.getValue());
         }
         for (Setting setting : inspection.settings()) {
             Entry winner = setting.supply().winner();
@@ -26,20 +39,33 @@ final class ProvenanceGuard implements Guard {
         }
     }
 
-    private static void refuseDotenv(Inspection inspection, Setting setting, Entry entry) {
+    private static void refuseSecret(Inspection inspection, String file, Entry entry) {
         String tier = inspection.tier().label();
-        boolean secret = setting.spec().secret();
-        ProblemId id = secret ? ProblemId.SECRET_FROM_FILE : ProblemId.DOTENV_NOT_TRUSTED;
-        String file = ((Origin.File) entry.origin()).path(); // a layer that isn't trusted is a file that was read
         inspection.add(Problem.of(
-                        id,
-                        file + " sets " + (secret ? "the secret " : "") + setting.key() + ", and " + tier
-                                + " reads no .env")
-                .key(setting.key())
+                        ProblemId.SECRET_FROM_FILE,
+                        file + " sets the secret " + entry.name() + ", and " + tier + " reads no .env")
+                .key(entry.name())
                 .at(entry.origin(), entry.value())
-                .because(secret ? FILES_LEAK : "a .env is a developer's, and here it was shipped by mistake")
-                .fix("remove the file from the deployment, and set " + setting.key() + " in the environment"
-                        + (secret ? " or a secret manager" : "")));
+                .because(FILES_LEAK)
+                .fix("remove the file from the deployment; the environment or a secret manager supplies the secret"));
+    }
+
+    /** A whole file that was shipped is one mistake, however many lines it has. */
+    private static void refuseFile(Inspection inspection, String file, List<Entry> entries) {
+        String tier = inspection.tier().label();
+        Entry first = entries.get(0);
+        StringBuilder others = new StringBuilder();
+        for (Entry entry : entries.subList(1, entries.size())) {
+            others.append(others.isEmpty() ? "and " : ", ").append(entry.name());
+        }
+        Problem problem = Problem.of(
+                        ProblemId.DOTENV_NOT_TRUSTED,
+                        file + " sets " + first.name() + ", and " + tier + " reads no .env")
+                .key(first.name())
+                .at(first.origin())
+                .because("a .env is a developer's, and here it was shipped by mistake")
+                .fix("remove the file from the deployment; the environment supplies what it sets");
+        inspection.add(others.isEmpty() ? problem : problem.note(others.toString()));
     }
 
     private static void inspectSecret(Inspection inspection, Setting setting, Layer layer) {

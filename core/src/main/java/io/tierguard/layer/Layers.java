@@ -110,7 +110,8 @@ public final class Layers {
             Reading reading = readings.get(i);
             int keys = reading.entries().size();
             String name = fetches.get(i).name();
-            consulted.add(0, name + " (" + keys + (keys == 1 ? " key)" : " keys)"));
+            boolean failed = keys == 0 && !reading.problems().isEmpty();
+            consulted.add(0, name + (failed ? " (failed)" : " (" + keys + (keys == 1 ? " key)" : " keys)")));
             add(reading);
         }
     }

@@ -31,4 +31,10 @@ public record Sources(
      * @param budget how long the answer may take, or null for what the tier allows
      */
     public record Manager(SecretSource source, @Nullable Duration budget) {}
+
+    /** Returns how many secret managers and overrides there are; no value. */
+    @Override
+    public String toString() {
+        return around + ", " + secrets.size() + " secret managers, " + overrides.size() + " overrides";
+    }
 }

@@ -43,6 +43,27 @@ public record Key(String name) implements Comparable<Key> {
     }
 
     /**
+     * Returns whether a name that nobody declared may be shown. One that is long, or has a long word with digits in it, may
+     * be a secret that slipped to where a name should be.
+     */
+    public static boolean isShowable(String name) {
+        if (name.length() > 48 || !isValid(name)) {
+            return false;
+        }
+        int word = 0;
+        boolean digits = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            word = c == '_' ? 0 : word + 1;
+            digits = c != '_' && (digits || isDigit(c));
+            if (word > 16 && digits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Returns the key that a HOCON path, a record component, a file name or a property stands for, or null where there
      * is none.
      *

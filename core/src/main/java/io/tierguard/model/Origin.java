@@ -89,7 +89,7 @@ public sealed interface Origin {
      * An item of a secret manager.
      *
      * @param store the secret, with its manager: {@code AWS Secrets Manager event-api/production}
-     * @param item the item in it
+     * @param item the item in it; {@code *} for the secret as a whole
      */
     record Stored(String store, String item) implements Origin {
         @Override
@@ -99,12 +99,16 @@ public sealed interface Origin {
 
         @Override
         public String location() {
-            return store + "#" + item;
+            return isWhole() ? store : store + "#" + item;
         }
 
         @Override
         public String describe() {
-            return store + ", key " + item;
+            return isWhole() ? store : store + ", key " + item;
+        }
+
+        private boolean isWhole() {
+            return item.equals("*");
         }
     }
 

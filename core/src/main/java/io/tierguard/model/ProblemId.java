@@ -56,7 +56,7 @@ public final class ProblemId {
     public static final ProblemId DATABASE_OF_LOOSER_TIER = id("TG411", "database-of-another-tier", "--WE");
     public static final ProblemId DATABASE_OF_PRODUCTION = id("TG412", "database-of-production", "EEE-");
     public static final ProblemId IMAGE_TAG = id("TG413", "image-tag-unfit", "--WE");
-    public static final ProblemId UNCLEAN_VALUE = id("TG420", "unclean-value", "--WE");
+    public static final ProblemId UNCLEAN_VALUE = id("TG420", "unclean-value", "WWEE");
     public static final ProblemId UNRESOLVED_VALUE = id("TG421", "unresolved-value", "EEEE");
     public static final ProblemId STRUCTURED_VALUE = id("TG422", "structured-value", "EEEE");
     public static final ProblemId OWN_RULE = id("TG450", "own-rule", "EEEE");

@@ -1,6 +1,7 @@
 package io.tierguard.report;
 
 import io.tierguard.Tier;
+import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
 import io.tierguard.tier.Signal;
@@ -140,13 +141,28 @@ public final class Report {
         return guards;
     }
 
-    /** Returns one line for the log of an accepted load: application, tier and its evidence, keys, layers. */
+    /** Returns one line for the log of an accepted load: application, tier and its evidence, keys, layers, warnings. */
     public String summary() {
         Tier tier = verdict.tier();
         String where = tier == null ? "no known tier" : tier.label() + ", from " + TierLine.of(verdict.evidence());
-        return application + " starts in " + where + ": " + keys + (keys == 1 ? " key from " : " keys from ")
-                + String.join(", ", layers)
-                + (warnings() == 0 ? "" : "; " + warnings() + (warnings() == 1 ? " warning" : " warnings"));
+        StringBuilder line = new StringBuilder(application)
+                .append(" starts in ")
+                .append(where)
+                .append(": ")
+                .append(keys)
+                .append(keys == 1 ? " key from " : " keys from ")
+                .append(String.join(", ", layers));
+        String before = "; warnings: ";
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.WARNING) {
+                line.append(before)
+                        .append(finding.id())
+                        .append(' ')
+                        .append(finding.problem().message());
+                before = ", ";
+            }
+        }
+        return Printable.line(line.toString());
     }
 
     /** Returns the report as JSON of the schema {@code tierguard.report/1}, ending in a line break. */

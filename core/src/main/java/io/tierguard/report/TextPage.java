@@ -65,7 +65,11 @@ final class TextPage {
 
     /** Adds a line of a file as far as it may be shown, with a caret under the value. */
     void excerpt(String location, String before, String value, boolean caret) {
-        text.append(INDENT).append(clean(location + "  " + before + value)).append('\n');
+        String line = clean(location + "  " + before + value);
+        int room = WIDTH - INDENT.length();
+        text.append(INDENT)
+                .append(line.length() <= room ? line : line.substring(0, room - 3) + "...")
+                .append('\n');
         if (caret) {
             int at = clean(location + "  " + before).length();
             text.append(INDENT)

@@ -23,6 +23,9 @@ final class TextReport {
     /** Enough to see what kind of names they are; all of them are in the JSON. */
     private static final int MOST_OF_ONE_ID = 10;
 
+    /** More than a person mends in one go. */
+    private static final int MOST_OF_ONE_FAULT = 100;
+
     private final Report report;
     private final TextPage page;
 
@@ -37,13 +40,25 @@ final class TextReport {
 
     private String text() {
         page.heading(headline());
+        ProblemId before = null;
+        int same = 0;
         for (Finding finding : report.findings()) {
             if (finding.severity() == Severity.INFO) {
                 continue;
             }
-            page.blank();
-            add(finding);
+            ProblemId id = finding.problem().id();
+            if (id != before) {
+                addRest(before, same, MOST_OF_ONE_FAULT);
+                before = id;
+                same = 0;
+            }
+            same++;
+            if (same <= MOST_OF_ONE_FAULT) {
+                page.blank();
+                add(finding);
+            }
         }
+        addRest(before, same, MOST_OF_ONE_FAULT);
         addInformation();
         page.blank();
         page.footer(totals());
@@ -110,7 +125,7 @@ final class TextReport {
             }
             ProblemId id = finding.problem().id();
             if (id != before) {
-                addRest(before, same);
+                addRest(before, same, MOST_OF_ONE_ID);
                 page.blank();
                 same = 0;
             }
@@ -125,12 +140,12 @@ final class TextReport {
                         finding.problem().message() + (inFile && origin != null ? " (" + origin.location() + ")" : ""));
             }
         }
-        addRest(before, same);
+        addRest(before, same, MOST_OF_ONE_ID);
     }
 
-    private void addRest(@Nullable ProblemId id, int same) {
-        if (id != null && same > MOST_OF_ONE_ID) {
-            page.line("and " + (same - MOST_OF_ONE_ID) + " more of the same");
+    private void addRest(@Nullable ProblemId id, int same, int most) {
+        if (id != null && same > most) {
+            page.line("and " + (same - most) + " more of the same");
         }
     }
 

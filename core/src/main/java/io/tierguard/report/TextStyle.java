@@ -65,8 +65,10 @@ public record TextStyle(boolean colour, boolean unicode) {
         if (named == null) {
             named = properties.getOrDefault("sun.stderr.encoding", properties.get("native.encoding"));
         }
-        return named == null
-                || !Charset.isSupported(named)
-                || Charset.forName(named).newEncoder().canEncode(sign);
+        try {
+            return named == null || Charset.forName(named).newEncoder().canEncode(sign);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return false; // where it can't be told, ASCII is safe
+        }
     }
 }

@@ -72,7 +72,7 @@ public final class SecretFetch {
         try {
             String name = source.name();
             return name == null || name.isBlank() ? "a secret source" : Printable.of(name);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return "a secret source";
         }
     }

@@ -142,4 +142,10 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
     private static SourceFile failed(Problem problem) {
         return new SourceFile(null, List.of(problem), false);
     }
+
+    /** Returns whether there is text; none of it. */
+    @Override
+    public String toString() {
+        return absent ? "no file" : text == null ? "a file that can't be read" : "a file that was read";
+    }
 }

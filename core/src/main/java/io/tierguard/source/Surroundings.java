@@ -37,4 +37,10 @@ public record Surroundings(Map<String, String> environment, Map<String, String> 
     public static Path directoryOfProcess() {
         return Path.of("");
     }
+
+    /** Returns the folder, and how much there is of the rest; no value. */
+    @Override
+    public String toString() {
+        return environment.size() + " variables, " + properties.size() + " properties, " + directory;
+    }
 }

@@ -1,6 +1,7 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The names that people give to tiers. */
@@ -16,5 +17,64 @@ public final class Aliases {
             case "production", "prod", "live" -> Tier.PRODUCTION;
             default -> null;
         };
+    }
+
+    /** Returns whether a profile that names no tier could have been meant to: in other letters, or as one of its words. */
+    static boolean mayMeanTier(String profile) {
+        if (nearest(profile) != null) {
+            return true;
+        }
+        int from = 0;
+        for (int i = 0; i <= profile.length(); i++) {
+            if (i == profile.length() || !Character.isLetterOrDigit(profile.charAt(i))) {
+                Tier tier = tier(profile.substring(from, i).toLowerCase(Locale.ROOT));
+                if (tier == Tier.STAGING || tier == Tier.PRODUCTION) {
+                    return true;
+                }
+                from = i + 1;
+            } else if (profile.charAt(i) > 0x7f) {
+                return true; // letters that only look like others
+            }
+        }
+        return false;
+    }
+
+    /** Returns the tier of which a name could be a slip of the pen: one letter off, or its beginning. */
+    static @Nullable Tier nearest(String value) {
+        String name = withoutLineBreak(value).strip().toLowerCase(Locale.ROOT);
+        Tier alias = tier(name);
+        if (alias != null) {
+            return alias;
+        }
+        for (Tier tier : Tier.values()) {
+            if (name.length() > 3
+                    && (isOneOff(name, tier.label()) || tier.label().startsWith(name))) {
+                return tier;
+            }
+        }
+        return null;
+    }
+
+    /** A value that is shown has its line breaks written out; one at the end is the commonest slip of all. */
+    private static String withoutLineBreak(String shown) {
+        String value = shown;
+        while (value.endsWith("\\n") || value.endsWith("\\r")) {
+            value = value.substring(0, value.length() - 2);
+        }
+        return value;
+    }
+
+    /** Whether one letter too few, too many or other than it should be is all that differs. */
+    private static boolean isOneOff(String one, String other) {
+        int start = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (start < shorter && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(one.length(), other.length()) - start - end <= 1;
     }
 }

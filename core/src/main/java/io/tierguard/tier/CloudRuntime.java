@@ -30,6 +30,11 @@ final class CloudRuntime {
             "CODEBUILD_BUILD_ID",
             "TF_BUILD",
             "TEAMCITY_VERSION",
+            "VCAP_APPLICATION",
+            "GAE_SERVICE",
+            "FUNCTIONS_WORKER_RUNTIME",
+            "VERCEL",
+            "NETLIFY",
             "CI");
 
     private CloudRuntime() {}

@@ -1,7 +1,6 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
     }
 
     /**
-     * Of a list of profiles, those count that name a tier; together they must leave one. A profile that names a tier but for
-     * its capitals is none to its framework, and passing it over would be to guess.
+     * Of a list of profiles, those count that name a tier, and all of them must name the same one. A profile that could be
+     * meant for a tier and names none is not passed over: that would be to guess.
      */
     private static Meaning ofList(SignalName signal, String said) {
-        EnumSet<Tier> fits = EnumSet.allOf(Tier.class);
-        EnumSet<Tier> named = EnumSet.noneOf(Tier.class);
+        Tier named = null;
+        boolean several = false;
         int from = 0;
         while (from <= said.length()) {
             int comma = said.indexOf(',', from);
@@ -33,19 +32,16 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
             // The frameworks strip what is around a comma as well.
             String profile = said.substring(from, to).strip();
             Tier tier = Aliases.tier(profile);
-            if (tier != null) {
-                fits.retainAll(signal.fits(tier));
-                named.add(tier);
-            } else if (Aliases.tier(profile.toLowerCase(Locale.ROOT)) != null) {
+            if (tier == null && Aliases.mayMeanTier(profile)) {
                 return UNKNOWN;
             }
+            several |= tier != null && named != null && tier != named;
+            named = tier == null ? named : tier;
             from = to + 1;
         }
-        if (named.isEmpty()) {
+        if (named == null) {
             return UNKNOWN;
         }
-        // Of staging and production, staging is what both fit.
-        named.retainAll(fits);
-        return new Meaning(fits, named.isEmpty() ? null : named.iterator().next(), true);
+        return several ? new Meaning(Set.of(), null, true) : new Meaning(signal.fits(named), named, true);
     }
 }

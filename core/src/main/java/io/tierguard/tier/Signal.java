@@ -20,16 +20,32 @@ import org.jspecify.annotations.Nullable;
 public record Signal(
         String name, String value, Set<Tier> fits, @Nullable Tier names, boolean known, boolean own, Origin origin) {
 
-    static Signal of(SignalName signal, String said, Origin origin) {
+    /** Reads what was said; where it was put together from other values, it may be shown only if it means something. */
+    static Signal of(SignalName signal, String said, Origin origin, boolean asWritten) {
         Meaning meaning = Meaning.of(signal, said);
         return new Signal(
                 signal.variable(),
-                Printable.of(said),
+                meaning.known() || (asWritten && isWord(said)) ? Printable.of(said) : "***",
                 meaning.fits(),
                 meaning.names(),
                 meaning.known(),
                 signal.isOwn(),
                 origin);
+    }
+
+    /** A value that means nothing is shown only where it could be a tier's name misspelt: it may be anything. */
+    private static boolean isWord(String said) {
+        if (said.length() > 40) {
+            return false;
+        }
+        for (int i = 0; i < said.length(); i++) {
+            char c = said.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && "-_., \n\r".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the signal as it is written in a shell: {@code NODE_ENV=production}. */

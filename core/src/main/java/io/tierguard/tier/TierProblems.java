@@ -1,12 +1,13 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class TierProblems {
             if (!signal.known()) {
                 Problem problem = at(signal, ProblemId.TIER_UNKNOWN, signal.name() + " names no tier")
                         .because("a tier that is misspelt must not become another one");
-                Tier near = nearest(signal.value());
+                Tier near = Aliases.nearest(signal.value());
                 problems.add(
                         near == null
                                 ? problem.fix("set " + signal.name() + " to " + NAMES)
@@ -105,11 +106,34 @@ final class TierProblems {
                         other.assignment() + " (" + other.origin().describe() + ") fits " + list(other.fits()));
             }
         }
+        Set<Tier> left = Verdict.shared(said);
+        if (left.size() == 1) {
+            String only = left.iterator().next().label();
+            return problem.because("together they leave " + only + ", which none of them names")
+                    .fix("set APP_TIER=" + only + " if that is meant, or " + signal.name() + " to what fits "
+                            + guess(guess));
+        }
         return problem.because("what contradicts itself was put together from two tiers")
                 .fix(
                         guess == null
                                 ? "set " + signal.name() + " to one tier"
                                 : "set " + signal.name() + " to fit " + guess.label() + ", or correct the others");
+    }
+
+    private static String guess(@Nullable Tier guess) {
+        return guess == null ? "one tier" : guess.label();
+    }
+
+    /** A variable that is called almost like a signal, and says a tier. */
+    static Problem misspelt(String name, String signal, Origin origin) {
+        return Problem.of(
+                        ProblemId.TIER_UNKNOWN,
+                        Printable.of(name) + " names a tier, and is not a variable that anybody reads")
+                .key(signal)
+                .at(origin)
+                .note("did you mean " + signal + "?")
+                .because("a tier that is misspelt must not become another one")
+                .fix("rename it to " + signal + ", or remove it");
     }
 
     /** One problem for each signal in a file that says something other than development. */
@@ -142,50 +166,13 @@ final class TierProblems {
         return Problem.of(id, message).key(signal.name()).at(signal.origin(), Value.plain(signal.value()));
     }
 
-    /** The tier of which a name could be a slip of the pen: one letter off, or its beginning. */
-    private static @Nullable Tier nearest(String value) {
-        String name = withoutLineBreak(value).strip().toLowerCase(Locale.ROOT);
-        Tier alias = Aliases.tier(name);
-        if (alias != null) {
-            return alias;
-        }
-        for (Tier tier : Tier.values()) {
-            if (name.length() > 3
-                    && (isOneOff(name, tier.label()) || tier.label().startsWith(name))) {
-                return tier;
-            }
-        }
-        return null;
-    }
-
-    /** A value that is shown has its line breaks written out; one at the end is the commonest slip of all. */
-    private static String withoutLineBreak(String shown) {
-        String value = shown;
-        while (value.endsWith("\\n") || value.endsWith("\\r")) {
-            value = value.substring(0, value.length() - 2);
-        }
-        return value;
-    }
-
-    /** Whether one letter too few, too many or other than it should be is all that differs. */
-    private static boolean isOneOff(String one, String other) {
-        int start = 0;
-        int shorter = Math.min(one.length(), other.length());
-        while (start < shorter && one.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        return Math.max(one.length(), other.length()) - start - end <= 1;
-    }
-
     private static String list(Set<Tier> tiers) {
         StringBuilder text = new StringBuilder();
+        int left = tiers.size();
         for (Tier tier : Tier.values()) {
             if (tiers.contains(tier)) {
-                text.append(text.isEmpty() ? "" : " and ").append(tier.label());
+                left--;
+                text.append(text.isEmpty() ? "" : left == 0 ? " and " : ", ").append(tier.label());
             }
         }
         return text.toString();

@@ -2,6 +2,7 @@ package io.tierguard.tier;
 
 import io.tierguard.Tier;
 import io.tierguard.model.Problem;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,13 @@ public record Verdict(@Nullable Tier tier, @Nullable Tier checkedAs, List<Signal
 
     static Verdict refused(@Nullable Tier checkedAs, List<Signal> evidence, List<Problem> problems) {
         return new Verdict(null, checkedAs, evidence, problems);
+    }
+
+    /** Returns this verdict with more problems, and so without a tier. */
+    Verdict refused(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return refused(checkedAs, evidence, all);
     }
 
     /** Returns whether the tier rests on variables of frameworks alone, none of which was made to say it. */

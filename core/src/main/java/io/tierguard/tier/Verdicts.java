@@ -2,8 +2,11 @@ package io.tierguard.tier;
 
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
+import io.tierguard.model.NearMiss;
 import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,43 +31,73 @@ public final class Verdicts {
             List<Entry> dotenv) {
         List<Signal> said = ofProcess(inCode, environment, properties);
         List<Signal> written = ofFile(dotenv);
-        if (said.isEmpty()) {
-            return ofFileAlone(written, CloudRuntime.marker(environment));
-        }
-        Verdict verdict = decide(said);
+        Verdict verdict = said.isEmpty() ? ofFileAlone(written, CloudRuntime.marker(environment)) : decide(said);
         // Only development reads a .env; test doesn't, staging and production refuse it.
-        return verdict.tier() == Tier.DEVELOPMENT ? heldAgainst(written, verdict) : verdict;
+        if (!said.isEmpty() && verdict.tier() == Tier.DEVELOPMENT) {
+            verdict = heldAgainst(written, verdict);
+        }
+        List<Problem> misspelt = misspelt(environment);
+        return misspelt.isEmpty() ? verdict : verdict.refused(misspelt);
+    }
+
+    /** Variables that are called almost like a signal and name a tier: whoever set them meant one. */
+    private static List<Problem> misspelt(Map<String, String> environment) {
+        List<Problem> problems = new ArrayList<>(0);
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String name = variable.getKey();
+            // The few values that name a tier are rarer than names, and quicker to tell.
+            if (Aliases.tier(variable.getValue().strip()) != null && !SignalName.isSignal(name)) {
+                String signal = new NearMiss(SignalName.variables()).of(name);
+                if (signal != null) {
+                    problems.add(TierProblems.misspelt(name, signal, new Origin.Variable(name)));
+                }
+            }
+        }
+        return problems;
     }
 
     private static List<Signal> ofProcess(
             @Nullable Tier inCode, Map<String, String> environment, Map<String, String> properties) {
         List<Signal> said = new ArrayList<>();
         if (inCode != null) {
-            said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(".tier(…)")));
+            said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(".tier(…)"), true));
         }
         for (SignalName signal : SignalName.ALL) {
-            String property = signal.property();
-            String set = property == null ? null : properties.get(property);
-            if (property != null && set != null && !set.isEmpty()) {
-                said.add(Signal.of(signal, set, new Origin.Property(property)));
-            }
+            hearProperty(said, signal, signal.property(), properties);
+            hearProperty(said, signal, signal.variable(), properties);
             String value = environment.get(signal.variable());
             if (value != null && !value.isEmpty()) {
-                said.add(Signal.of(signal, value, new Origin.Variable(signal.variable())));
+                said.add(Signal.of(signal, value, new Origin.Variable(signal.variable()), true));
             }
         }
         return said;
     }
 
+    private static void hearProperty(
+            List<Signal> said, SignalName signal, String name, Map<String, String> properties) {
+        String value = properties.get(name);
+        if (value != null && !value.isEmpty()) {
+            said.add(Signal.of(signal, value, new Origin.Property(name), true));
+        }
+    }
+
+    /** In the order of the signals, whatever the order of the lines is. */
     private static List<Signal> ofFile(List<Entry> dotenv) {
-        List<Signal> written = new ArrayList<>();
+        Map<String, Entry> lines = new HashMap<>(0);
         for (Entry entry : dotenv) {
-            SignalName signal = SignalName.of(entry.name());
             // A bare name in a .env repeats the process, which was heard already.
-            if (signal != null
+            if (SignalName.isSignal(entry.name())
                     && entry.origin() instanceof Origin.File
                     && !entry.value().isEmpty()) {
-                written.add(Signal.of(signal, entry.value().reveal(), entry.origin()));
+                lines.put(entry.name(), entry);
+            }
+        }
+        List<Signal> written = new ArrayList<>(lines.size());
+        for (SignalName signal : SignalName.ALL) {
+            Entry line = lines.get(signal.variable());
+            if (line != null) {
+                boolean own = line.ingredients().isEmpty();
+                written.add(Signal.of(signal, line.value().reveal(), line.origin(), own));
             }
         }
         return written;

@@ -273,7 +273,7 @@ class RecordBinderTest {
                 .environment(Map.of("A", "1", "HOW", "error\n", "PRODUCTION_A", ""))
                 .systemProperties(Map.of())
                 .directory(folder)
-                .tier(io.tierguard.Tier.STAGING)
+                .tier(io.tierguard.Tier.DEVELOPMENT)
                 .check();
 
         assertThat(report.findings())

@@ -227,7 +227,7 @@ class ContractCheckTest {
                         "TG203 info UNHEARD_OF .env:2:12",
                         "TG203 info null .env:3:11",
                         "TG203 info null .env:4:67",
-                        "TG203 info " + "Y".repeat(64) + " .env:5:66");
+                        "TG203 info null .env:5:66");
         assertThat(report.toString() + report.toJson())
                 .doesNotContain("not-a-key")
                 .doesNotContain("canary");
@@ -254,7 +254,7 @@ class ContractCheckTest {
         Report report = guard(Near.class, STAGING, Map.of()).secrets(vault).check();
 
         assertThat(said(report))
-                .containsExactlyInAnyOrder("TG203 info UNHEARD_OF vault#UNHEARD_OF", "TG203 info null vault#*");
+                .containsExactlyInAnyOrder("TG203 info UNHEARD_OF vault#UNHEARD_OF", "TG203 info null vault");
         assertThat(report.toString() + report.toJson()).doesNotContain("canary");
     }
 
@@ -402,7 +402,7 @@ class ContractCheckTest {
     @Test
     void aDeclaredValueIsShownAndASecretIsNot() {
         assertThat(shown(check(Shown.class, TEST, Map.of("PLAIN", "p\u200b", "SECRET", "canary"))))
-                .containsExactly("PLAIN=p\\u{200b}", "SECRET=***");
+                .containsExactly("PLAIN=p\\u{200b}", "SECRET=***", "PLAIN=p\\u{200b}");
     }
 
     @Test

@@ -225,8 +225,8 @@ class CleanValueGuardTest {
                 "\"\""
             })
     void aStainIsWarnedOfAndThenRefused(String value) {
-        assertFound("TG420", "--WE", "TITLE", value);
-        assertFound("TG420", "--WE", "SIGNATURE", value);
+        assertFound("TG420", "WWEE", "TITLE", value);
+        assertFound("TG420", "WWEE", "SIGNATURE", value);
     }
 
     @ParameterizedTest

@@ -233,6 +233,19 @@ class DatabaseGuardTest {
         assertThat(report.toString() + report.toJson()).doesNotContain("canary").doesNotContain(SECRET);
     }
 
+    @Test
+    void whoseDatabaseItIsDecidesWhy() {
+        String looser = Judged.only(Judged.guard(Databases.class, PRODUCTION, folder, Map.of("POSTGRES_DB", "x_dev"))
+                        .check())
+                .because();
+        String live = Judged.only(Judged.guard(Databases.class, DEVELOPMENT, folder, Map.of("POSTGRES_DB", "x_prod"))
+                        .check())
+                .because();
+
+        assertThat(live).contains("live data");
+        assertThat(looser).contains("production").isNotEqualTo(live);
+    }
+
     // doubt
 
     private Tierguard<Databases> inferred(Map<String, String> environment) {

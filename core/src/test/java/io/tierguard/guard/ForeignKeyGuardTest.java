@@ -111,6 +111,27 @@ class ForeignKeyGuardTest {
     }
 
     @Test
+    void anyOtherNameInAFileIsNoControlKey() throws IOException {
+        Files.writeString(folder.resolve(".env"), "UNHEARD_OF=x\nPATHS=x\nOLD_LD_PATH=x\n");
+
+        assertThat(Judged.findings(Keys.class, DEVELOPMENT, folder, Map.of()))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("TG203 info "));
+    }
+
+    @Test
+    void theOwnerOfTheKeyIsNamed() {
+        assertThat(Judged.only(Judged.guard(Keys.class, PRODUCTION, folder, Map.of("STG_TITLE", "x"))
+                                .check())
+                        .message())
+                .isEqualTo("STG_TITLE is staging's TITLE, and this is production");
+        assertThat(Judged.only(Judged.guard(Keys.class, STAGING, folder, Map.of("PROD_TITLE", "x"))
+                                .check())
+                        .message())
+                .isEqualTo("PROD_TITLE is production's TITLE, and this is staging");
+    }
+
+    @Test
     void aControlKeyOfTheProcessIsFine() {
         assertThat(Judged.findings(
                         Keys.class, PRODUCTION, folder, Map.of("LD_PRELOAD", "x", "PATH", "/bin", "TIERGUARD_X", "1")))

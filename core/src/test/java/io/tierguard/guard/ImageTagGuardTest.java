@@ -74,6 +74,22 @@ class ImageTagGuardTest {
                 .containsExactly("TG413 error IMAGE_TAG -");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', is not set",
+        "latest, is latest",
+        "1-SNAPSHOT, is a snapshot",
+        "staging-1, is a build for staging",
+        "-latest-x:latest, is latest"
+    })
+    void saysWhyAndWhatToDo(String tag, String why) {
+        var problem = Judged.only(Judged.guard(Image.class, PRODUCTION, folder, Map.of("IMAGE_TAG", tag))
+                .check());
+
+        assertThat(problem.message()).startsWith("IMAGE_TAG " + why);
+        assertThat(problem.fix()).startsWith("set IMAGE_TAG to ");
+    }
+
     @Test
     void otherNamesOfTheSame() {
         assertThat(Judged.findings(

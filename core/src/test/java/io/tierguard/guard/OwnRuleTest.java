@@ -71,7 +71,7 @@ class OwnRuleTest {
         Problem problem = Judged.only(check(DEVELOPMENT, over("THREE"), Map.of("ONE", "1")));
 
         assertThat(problem.message()).isEqualTo("THREE is unsafe here");
-        assertThat(problem.fix()).isEqualTo("change one of them");
+        assertThat(problem.fix()).isEqualTo("change it");
         assertThat(problem.origin()).isNull();
         assertThat(problem.shown()).isNull();
     }

@@ -56,6 +56,35 @@ class ProvenanceGuardTest {
     }
 
     @Test
+    void aSecretInAFileIsSpokenOfAsOne() throws IOException {
+        write(".env", "API_KEY=" + SECRET + "\nTITLE=t\n");
+        var findings =
+                Judged.guard(Keys.class, PRODUCTION, folder, Map.of()).check().findings();
+
+        assertThat(findings.get(0).problem().message()).startsWith(".env sets TITLE,");
+        assertThat(findings.get(0).problem().fix()).doesNotContain("secret manager");
+        assertThat(findings.get(1).problem().message()).startsWith(".env sets the secret API_KEY,");
+        assertThat(findings.get(1).problem().fix()).contains("secret manager");
+        assertThat(findings.get(1).problem().because())
+                .contains("backups")
+                .isNotEqualTo(findings.get(0).problem().because());
+    }
+
+    @Test
+    void aDefaultIsSpokenOfAsOne() throws IOException {
+        var byDefault = Judged.only(
+                Judged.guard(WithDefault.class, PRODUCTION, folder, Map.of()).check());
+        write("application.conf", "api-key = " + SECRET + "\n");
+        var byFile = Judged.only(
+                Judged.guard(Keys.class, PRODUCTION, folder, Map.of()).check());
+
+        assertThat(byDefault.message()).contains("a default in the code");
+        assertThat(byDefault.because()).contains("read the code");
+        assertThat(byFile.message()).contains("a file");
+        assertThat(byFile.because()).contains("backups");
+    }
+
+    @Test
     void theOtherFileIsNamedByItsOwnName() throws IOException {
         write(".env.local", "API_KEY=" + SECRET + "\n");
 

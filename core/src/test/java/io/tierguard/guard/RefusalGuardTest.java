@@ -184,7 +184,7 @@ class RefusalGuardTest {
                 "DB_HOST,localhost,TG410,TG400",
                 "POSTGRES_DB,x_dev,TG411,TG400",
                 "IMAGE_TAG,latest,TG413,TG400",
-                "TITLE, x,TG420,TG400",
+                "TITLE, x,TG420,TG420",
             })
     void whereTwoAgreeThereIsOneFindingWithTheContractsReason(
             String key, String value, String production, String staging) {

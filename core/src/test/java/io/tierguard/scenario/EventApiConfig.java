@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The contract that the scenarios are checked against: the Event API's. */
 public record EventApiConfig(
-        @Doc(value = "name of the database", example = "event_api_dev")
+        @Doc(value = "name of the database", example = "event_api")
         String postgresDb,
 
         String postgresUser,

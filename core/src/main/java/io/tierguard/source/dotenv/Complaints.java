@@ -13,7 +13,6 @@ import java.util.List;
  * the rest of a secret.
  */
 final class Complaints {
-    private static final int LONGEST_NAME = 64;
     private static final String LITERAL =
             "a $ that belongs to the value itself is written $$, or stands in single quotes";
 
@@ -172,7 +171,15 @@ final class Complaints {
         return isShowable(wanted) ? wanted : "the name that this $ refers to";
     }
 
+    /** Said in place of all that follow. */
+    static Problem tooMany(Problem next) {
+        Problem problem = Problem.of(
+                        ProblemId.DOTENV_SYNTAX, "there are more mistakes from here on, which are not listed")
+                .fix("check whether this is a .env at all, and mend the ones above first");
+        return next.origin() == null ? problem : problem.at(next.origin());
+    }
+
     private static boolean isShowable(String name) {
-        return name.length() <= LONGEST_NAME && Key.isValid(name);
+        return Key.isShowable(name);
     }
 }

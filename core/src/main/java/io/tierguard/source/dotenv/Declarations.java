@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been declared up to some line of a file, by whom, and what was wrong. */
 final class Declarations {
+    private static final int MOST_PROBLEMS = 500;
+
     private final Map<String, String> host;
     private final Map<String, Entry> earlier;
     private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
@@ -77,8 +79,13 @@ final class Declarations {
         return aside.isEmpty() || entries.containsKey(name) || host.containsKey(name) ? null : aside.get(name);
     }
 
+    /** A file with this many mistakes is no .env at all: more of them would only fill the memory. */
     void report(Problem problem) {
-        problems.add(problem);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else if (problems.size() == MOST_PROBLEMS) {
+            problems.add(Complaints.tooMany(problem));
+        }
     }
 
     Reading reading() {

@@ -86,7 +86,8 @@ public final class Hocon {
 
     private static Reading resolved(
             List<Config> files, Config merged, Set<String> declared, Map<String, Entry> said, List<Problem> problems) {
-        References references = References.of(merged, said);
+        SaidValues elsewhere = new SaidValues(said);
+        References references = References.of(merged, elsewhere);
         problems.addAll(references.problems());
         if (references.isTooComplex()) {
             return new Reading(List.of(), problems);
@@ -94,7 +95,7 @@ public final class Hocon {
         Leaves leaves = new Leaves(files, references, declared, problems);
         try {
             return leaves.of(merged.resolve(
-                    ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(new SaidValues(said))));
+                    ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(elsewhere)));
         } catch (ConfigException e) {
             Origin origin = e.origin() == null ? place(file(files), 0) : place(e.origin());
             problems.add(Problem.of(ProblemId.INTERPOLATION, "a substitution refers to itself, or to nothing")

@@ -17,11 +17,14 @@ final class Leaf {
     /** For each name the statement that it is in, where several are about the same path: a = 1, a = ${a}2. */
     final List<Integer> statements = new ArrayList<>(0);
 
-    /** What went into it: values of other layers, and of these files. */
-    final Set<Entry> ingredients = new LinkedHashSet<>(0);
+    /** The values of these files that it refers to. */
+    final Set<Leaf> targets = new LinkedHashSet<>(0);
 
     /** This value, as what another one is put together from. */
     final Entry asIngredient;
+
+    /** Whether the last statement has a value whatever else is said: it is not ${?…} alone. */
+    boolean sure;
 
     long length;
     int repeatedIn = -1;
@@ -52,18 +55,25 @@ final class Leaf {
         int statement = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (!quoted && text.startsWith("${", i)) {
+                i = refer(text, i, statement);
+                sure |= !optional.get(optional.size() - 1);
+                continue;
+            }
+            if (!quoted && depth == 0 && c == ',') {
+                statement++;
+                sure = false;
+                continue;
+            }
+            sure = true;
             if (c == '"') {
                 quoted = !quoted;
             } else if (quoted) {
                 i += c == '\\' ? 1 : 0;
-            } else if (text.startsWith("${", i)) {
-                i = refer(text, i, statement);
             } else if (c == '[' || c == '{') {
                 depth++;
             } else if (c == ']' || c == '}') {
                 depth--;
-            } else if (c == ',' && depth == 0) {
-                statement++;
             }
         }
     }
@@ -87,8 +97,8 @@ final class Leaf {
         return end;
     }
 
-    /** Whether it was written at one place, and not put together from several. */
-    boolean isOneStatement() {
-        return origin.lineNumber() > 0 && origin.description().endsWith(": " + origin.lineNumber());
+    /** Whether the value is what the last statement about it says, and not what it left as it was. */
+    boolean isOfTheLastStatement() {
+        return sure || (origin.lineNumber() > 0 && origin.description().endsWith(": " + origin.lineNumber()));
     }
 }

@@ -136,7 +136,7 @@ final class Leaves {
             return Hocon.place(near == null ? value.origin() : near.origin);
         }
         Leaf leaf = references.exactly(path);
-        return Hocon.place(leaf == null || !leaf.isOneStatement() ? value.origin() : leaf.origin);
+        return Hocon.place(leaf == null || !leaf.isOfTheLastStatement() ? value.origin() : leaf.origin);
     }
 
     private void unresolved(String path, @Nullable Key key, Origin origin) {

@@ -100,9 +100,13 @@ final class Outline {
         }
     }
 
-    private void piece(char c) {
+    private void count() {
         level.pieces++;
         limit(level.pieces, Limits.PIECES, "a value is put together from more than " + Limits.PIECES + " parts");
+    }
+
+    private void piece(char c) {
+        count();
         if (c == '"') {
             skipQuoted();
             seen(level.expected == Expected.KEY ? Expected.SEPARATOR : Expected.SEEN);
@@ -174,7 +178,7 @@ final class Outline {
         if (level.expected == Expected.SEPARATOR) {
             assign(); // a { b = 1 }
         }
-        level.pieces++;
+        count();
         int weight = 1 + level.pathDots;
         depth += weight;
         objects += object ? 1 : 0;

@@ -12,7 +12,8 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,17 +32,17 @@ final class References {
     private static final String TOO_DEEP = "substitutions refer to each other deeper than " + Limits.DEPTH;
     private static final ConfigRenderOptions TERSE = ConfigRenderOptions.concise();
 
-    private final Map<String, Entry> said;
+    private final SaidValues said;
     private final NavigableMap<String, Leaf> leaves = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
     private long growth;
     private boolean tooComplex;
 
-    private References(Map<String, Entry> said) {
+    private References(SaidValues said) {
         this.said = said;
     }
 
-    static References of(Config merged, Map<String, Entry> said) {
+    static References of(Config merged, SaidValues said) {
         References references = new References(said);
         references.collect("", merged.root());
         for (Leaf leaf : references.leaves.values()) {
@@ -58,15 +59,30 @@ final class References {
         return tooComplex;
     }
 
-    /** Returns what others contributed to the value at the path, or to the one that it is a part of. */
+    /** Returns what others contributed to the value at the path, or to the one that it is a part of, once that is resolved. */
     List<Entry> ingredients(String path) {
-        Map<String, Entry> all = new HashMap<>();
-        for (Leaf leaf : at(path)) {
-            for (Entry entry : leaf.ingredients) {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        List<Leaf> leavesAt = at(path);
+        Set<Leaf> seen = new HashSet<>(leavesAt);
+        for (Leaf leaf : leavesAt) {
+            addIngredients(leaf, seen, all);
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    private void addIngredients(Leaf leaf, Set<Leaf> seen, Map<String, Entry> all) {
+        for (String name : leaf.names) {
+            Entry entry = said.handedOut(name);
+            if (entry != null) {
                 all.put(entry.name(), entry);
             }
         }
-        return new ArrayList<>(all.values());
+        for (Leaf target : leaf.targets) {
+            if (seen.add(target)) {
+                all.putIfAbsent(target.asIngredient.name(), target.asIngredient);
+                addIngredients(target, seen, all);
+            }
+        }
     }
 
     /** Returns the value that is written at the path itself, or null. */
@@ -131,8 +147,11 @@ final class References {
                 }
                 add(leaf, target, leaf.statements.get(i), depth);
             }
-            if (targets.isEmpty()) {
-                lookUp(leaf, name, leaf.optional.get(i));
+            Entry elsewhere = said.entry(name);
+            if (elsewhere != null && mayComeToNothing(name, targets)) {
+                leaf.length += elsewhere.value().reveal().length();
+            } else if (targets.isEmpty() && !leaf.optional.get(i)) {
+                report(leaf, name);
             }
             growth += leaf.length - before;
             limit(leaf);
@@ -140,7 +159,19 @@ final class References {
         leaf.done = true;
     }
 
+    /** What is not in the files is looked up elsewhere; so is what was left of a circle, or is missing from an object. */
+    private boolean mayComeToNothing(String name, List<Leaf> targets) {
+        for (Leaf target : targets) {
+            if (!target.done) {
+                return true;
+            }
+        }
+        // One that is there, or has others below it, has a value.
+        return !leaves.containsKey(name) && below(name).isEmpty();
+    }
+
     private void add(Leaf leaf, Leaf target, int statement, int depth) {
+        leaf.targets.add(target);
         if (target == leaf && leaf.repeatedIn != statement) {
             // a = ${a}x, or a += x: what was written before, once, and that is counted already.
             leaf.repeatedIn = statement;
@@ -152,8 +183,6 @@ final class References {
         }
         leaf.length += target.length;
         leaf.reported |= target.reported;
-        leaf.ingredients.add(target.asIngredient);
-        leaf.ingredients.addAll(target == leaf ? List.of() : target.ingredients);
         leaf.height = Math.max(leaf.height, target.done ? target.height + 1 : 0);
         if (depth >= Limits.DEPTH) {
             refuse(leaf, TOO_DEEP);
@@ -170,20 +199,14 @@ final class References {
         }
     }
 
-    private void lookUp(Leaf leaf, String name, boolean optional) {
-        Entry entry = SaidValues.entry(name, said);
-        if (entry != null) {
-            leaf.ingredients.add(entry);
-            leaf.length += entry.value().reveal().length();
-        } else if (!optional) {
-            Key key = Key.fromPath(name);
-            String shown = key == null ? "a name" : "${" + name + "}";
-            leaf.reported = true;
-            problems.add(Problem.of(ProblemId.INTERPOLATION, shown + " is set nowhere")
-                    .at(Hocon.place(leaf.origin))
-                    .because("it is looked up in the HOCON files, then in the other layers")
-                    .fix("set it, or write ${?…} where it may be absent"));
-        }
+    private void report(Leaf leaf, String name) {
+        Key key = Key.fromPath(name);
+        String shown = key == null ? "a name" : "${" + name + "}";
+        leaf.reported = true;
+        problems.add(Problem.of(ProblemId.INTERPOLATION, shown + " is set nowhere")
+                .at(Hocon.place(leaf.origin))
+                .because("it is looked up in the HOCON files, then in the other layers")
+                .fix("set it, or write ${?…} where it may be absent"));
     }
 
     private void refuse(Leaf leaf, String what) {
@@ -207,7 +230,11 @@ final class References {
                 return List.of(above);
             }
         }
-        return List.copyOf(leaves.subMap(path + ".", path + "/").values());
+        return List.copyOf(below(path).values());
+    }
+
+    private Map<String, Leaf> below(String path) {
+        return leaves.subMap(path + ".", path + "/");
     }
 
     private static List<String> elements(String path) {

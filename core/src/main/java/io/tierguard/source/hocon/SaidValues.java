@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a substitution up in the layers that were handed in, once the files themselves have no answer. */
@@ -14,6 +16,7 @@ final class SaidValues implements ConfigResolver {
     static final String ORIGIN = "another layer";
 
     private final Map<String, Entry> said;
+    private final Set<String> handedOut = new HashSet<>();
 
     SaidValues(Map<String, Entry> said) {
         this.said = said;
@@ -21,10 +24,12 @@ final class SaidValues implements ConfigResolver {
 
     @Override
     public @Nullable ConfigValue lookup(String path) {
-        Entry entry = entry(path, said);
-        return entry == null
-                ? null
-                : ConfigValueFactory.fromAnyRef(entry.value().reveal(), ORIGIN);
+        Entry entry = entry(path);
+        if (entry == null) {
+            return null;
+        }
+        handedOut.add(path);
+        return ConfigValueFactory.fromAnyRef(entry.value().reveal(), ORIGIN);
     }
 
     @Override
@@ -33,12 +38,19 @@ final class SaidValues implements ConfigResolver {
     }
 
     /** Returns what the layers say under a path's own spelling or under the key that it stands for. */
-    static @Nullable Entry entry(String path, Map<String, Entry> said) {
+    @Nullable
+    Entry entry(String path) {
         Entry entry = said.get(path);
         if (entry != null) {
             return entry;
         }
         Key key = Key.fromPath(path);
         return key == null ? null : said.get(key.name());
+    }
+
+    /** Returns that, if it was asked for: the files had no answer, or none that was left of a circle. */
+    @Nullable
+    Entry handedOut(String path) {
+        return handedOut.contains(path) ? entry(path) : null;
     }
 }

@@ -57,7 +57,7 @@ class HostileTest {
 
         assertThat(reading.problems())
                 .filteredOn(p -> p.id() == ProblemId.INTERPOLATION)
-                .hasSize(10_000 - 32);
+                .hasSizeGreaterThan(200);
         assertThat(reading.problems()).anySatisfy(p -> assertThat(p.message()).contains("bring in more than"));
         assertThat(reading.entries()).isEmpty(); // the last line failed
     }
@@ -142,7 +142,7 @@ class HostileTest {
         assertThat(Said.entry(reading, "B").ingredients())
                 .extracting(Entry::name)
                 .containsExactly("A1");
-        assertThat(reading.problems()).hasSize(30_000 + 29_999);
+        assertThat(reading.problems()).hasSize(501);
     }
 
     @Test
@@ -150,9 +150,10 @@ class HostileTest {
         Reading reading = Said.by("A=1\n".repeat(100_000));
 
         assertThat(reading.entries()).hasSize(1);
-        assertThat(reading.problems()).hasSize(99_999);
-        assertThat(reading.problems().get(99_998).message())
-                .isEqualTo("A is set again on line 100000, after line 99999");
+        // Enough to see what kind of file it is; the last one says that there are more, and is an error.
+        assertThat(reading.problems()).hasSize(501);
+        assertThat(reading.problems().get(499).message()).isEqualTo("A is set again on line 501, after line 500");
+        assertThat(reading.problems().get(500).id()).isEqualTo(ProblemId.DOTENV_SYNTAX);
     }
 
     @Test

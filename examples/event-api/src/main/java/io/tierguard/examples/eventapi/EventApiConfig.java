@@ -18,7 +18,7 @@ import java.util.Optional;
 /** What the Event API needs, in every tier. */
 // spotless:off
 public record EventApiConfig(
-        @Doc(value = "name of the database", example = "event_api_dev") String postgresDb,
+        @Doc(value = "name of the database", example = "event_api") String postgresDb,
         String postgresUser,
         Secret<String> postgresPassword,
         @Default("5432") @Range(min = 1, max = 65535) int dbPort,

@@ -1,4 +1,4 @@
-package io.tierguard.contract;
+package io.tierguard.model;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * each of its letters, as hashes, and a name is looked up likewise: the effort grows with the length of the names, not
  * with the number of pairs.
  */
-final class NearMiss {
+public final class NearMiss {
     /** Shorter keys are a slip apart from too much. */
     private static final int SHORTEST = 5;
 
@@ -27,7 +27,7 @@ final class NearMiss {
     private final Map<Long, String> index;
 
     /** Returns an index of these keys. */
-    NearMiss(List<String> keys) {
+    public NearMiss(List<String> keys) {
         index = new HashMap<>(keys.size() * 32);
         for (String key : keys) {
             String folded = fold(key);
@@ -38,8 +38,7 @@ final class NearMiss {
     }
 
     /** Returns the key that the name is near to, or null. */
-    @Nullable
-    String of(String name) {
+    public @Nullable String of(String name) {
         if (name.length() > 256) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.tierguard.contract;
+package io.tierguard.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

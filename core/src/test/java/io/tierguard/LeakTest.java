@@ -225,6 +225,76 @@ class LeakTest {
                         Entry.of("NAME", CANARY, new Origin.Variable("NAME")).toString()));
     }
 
+    record MixtureConfig(
+            Optional<String> database,
+            Optional<Secret<String>> databasePassword,
+            @Default("1") int size,
+            @Default("x") String info,
+            @Default("info") Level4OrInfo logLevel,
+            Optional<String> nodeEnv) {}
+
+    enum Level4OrInfo {
+        INFO,
+        DEBUG
+    }
+
+    static List<String> slips() {
+        return List.of(
+                "conf:database = app\nsize = ${database.password}",
+                "conf:database = null\nsize = ${database.password}",
+                "conf:database = {}\nsize = ${database.password}",
+                "conf:database = x\ninfo = \"jdbc://h/\"${database}\"?p=\"${database.password}",
+                "conf:log.level = x\nsize = ${LOG_LEVEL}${log.level}",
+                "conf:size = ab${CANARY}cd",
+                "conf:database-password = ab${CANARY}cd",
+                "conf:log-level = debug database-password CANARY",
+                "env:LOG_LEVEL=\"debug\nDATABASE_PASSWORD=CANARY\nNODE_ENV=\"development\"",
+                "env:export LOG_LEVEL=debug DATABASE_PASSWORD=CANARY",
+                "env:NODE_ENV=${DATABASE_PASSWORD}",
+                "env:APP_TIER=${DATABASE_PASSWORD}",
+                "env:DATABASE_PASSWORD=\nCANARYCANARY====",
+                "env:DATABASE_PASSWORD=a${CANARY}b",
+                "env:SIZE=${DATABASE_PASSWORD}",
+                "env:DATABASE_PASSWORD\nCANARY",
+                "env:INFO='postgres://u:CANARY@h/d'");
+    }
+
+    /** What a tired person writes, by which a secret gets to where none should be. */
+    @ParameterizedTest
+    @MethodSource("slips")
+    void aSlipOfTheHandLeaksNothing(String slip) throws IOException {
+        String canary = "KANARI7QZW9XMB2T";
+        boolean hocon = slip.startsWith("conf:");
+        String text = slip.substring(slip.indexOf(':') + 1).replace("CANARY", canary) + "\n";
+        Files.writeString(directory.resolve(hocon ? "application.conf" : ".env"), text);
+        for (Tier tier : List.of(Tier.DEVELOPMENT, Tier.PRODUCTION)) {
+            Tierguard<MixtureConfig> guard = Tierguard.of(MixtureConfig.class)
+                    .directory(directory)
+                    .tier(tier)
+                    .environment(Map.of("DATABASE_PASSWORD", canary))
+                    .secrets(new Stored(List.of(Entry.of("LOG_LEVEL", canary, new Origin.Stored("a store", "LOG_LEVEL")))))
+                    .systemProperties(Map.of());
+            Report report = guard.check();
+            List<String> sinks = sinks(report);
+            if (report.accepted()) {
+                sinks.add(guard.load().explain().toString());
+            }
+            assertNowhere(canary, sinks);
+        }
+    }
+
+    record UnwrappedConfig(@Default("KANARI7QZW9XMB2T") @Length(min = 40) String dbPassword) {}
+
+    @Test
+    void aMistakeInTheDeclarationRepeatsNoSecret() {
+        try {
+            Tierguard.of(UnwrappedConfig.class);
+            fail("a password that is no Secret was accepted");
+        } catch (IllegalArgumentException e) {
+            assertNowhere("KANARI7QZW9XMB2T", List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     @Test
     void aRecordThatThrowsItsArgumentsSaysNothing() throws IOException {
         Tierguard<Throwing> guard = Tierguard.of(Throwing.class)

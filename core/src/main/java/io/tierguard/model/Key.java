@@ -56,7 +56,7 @@ public record Key(String name) implements Comparable<Key> {
             char c = name.charAt(i);
             word = c == '_' ? 0 : word + 1;
             digits = c != '_' && (digits || isDigit(c));
-            if (word > 16 && digits) {
+            if (word > 10 && digits) {
                 return false;
             }
         }

@@ -13,7 +13,7 @@ import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -61,25 +61,26 @@ final class References {
 
     /** Returns what others contributed to the value at the path, or to the one that it is a part of, once that is resolved. */
     List<Entry> ingredients(String path) {
-        Map<String, Entry> all = new LinkedHashMap<>();
+        // By themselves, not by name: two layers may say different things under one.
+        Set<Entry> all = new LinkedHashSet<>();
         List<Leaf> leavesAt = at(path);
         Set<Leaf> seen = new HashSet<>(leavesAt);
         for (Leaf leaf : leavesAt) {
             addIngredients(leaf, seen, all);
         }
-        return new ArrayList<>(all.values());
+        return new ArrayList<>(all);
     }
 
-    private void addIngredients(Leaf leaf, Set<Leaf> seen, Map<String, Entry> all) {
+    private void addIngredients(Leaf leaf, Set<Leaf> seen, Set<Entry> all) {
         for (String name : leaf.names) {
             Entry entry = said.handedOut(name);
             if (entry != null) {
-                all.put(entry.name(), entry);
+                all.add(entry);
             }
         }
         for (Leaf target : leaf.targets) {
             if (seen.add(target)) {
-                all.putIfAbsent(target.asIngredient.name(), target.asIngredient);
+                all.add(target.asIngredient);
                 addIngredients(target, seen, all);
             }
         }
@@ -200,13 +201,23 @@ final class References {
     }
 
     private void report(Leaf leaf, String name) {
-        Key key = Key.fromPath(name);
-        String shown = key == null ? "a name" : "${" + name + "}";
+        String shown = isPlainlyName(name) ? "${" + name + "}" : "a name";
         leaf.reported = true;
         problems.add(Problem.of(ProblemId.INTERPOLATION, shown + " is set nowhere")
                 .at(Hocon.place(leaf.origin))
                 .because("it is looked up in the HOCON files, then in the other layers")
                 .fix("set it, or write ${?…} where it may be absent"));
+    }
+
+    /** What is not plainly a name might be a part of a password that has a dollar sign in it. */
+    private static boolean isPlainlyName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && c != '.' && c != '-' && c != '_') {
+                return Key.isShowable(name);
+            }
+        }
+        return true;
     }
 
     private void refuse(Leaf leaf, String what) {

@@ -25,9 +25,9 @@ public interface RuleValues {
     String text(String key);
 
     /**
-     * Returns whether the key's value is {@code true}.
+     * Returns whether the key's value is {@code true}; not, where it has none.
      *
-     * @throws IllegalArgumentException if the rule is not over the key, or the key is secret
+     * @throws IllegalArgumentException if the rule is not over the key, the key is secret, or it is no boolean
      */
     boolean flag(String key);
 

@@ -272,7 +272,8 @@ class LeakTest {
                     .directory(directory)
                     .tier(tier)
                     .environment(Map.of("DATABASE_PASSWORD", canary))
-                    .secrets(new Stored(List.of(Entry.of("LOG_LEVEL", canary, new Origin.Stored("a store", "LOG_LEVEL")))))
+                    .secrets(new Stored(
+                            List.of(Entry.of("LOG_LEVEL", canary, new Origin.Stored("a store", "LOG_LEVEL")))))
                     .systemProperties(Map.of());
             Report report = guard.check();
             List<String> sinks = sinks(report);
@@ -283,7 +284,8 @@ class LeakTest {
         }
     }
 
-    record UnwrappedConfig(@Default("KANARI7QZW9XMB2T") @Length(min = 40) String dbPassword) {}
+    record UnwrappedConfig(
+            @Default("KANARI7QZW9XMB2T") @Length(min = 40) String dbPassword) {}
 
     @Test
     void aMistakeInTheDeclarationRepeatsNoSecret() {

@@ -39,7 +39,12 @@ final class CheckedRuleValues implements RuleValues {
 
     @Override
     public boolean flag(String key) {
-        return text(key).equals("true");
+        String text = text(key);
+        Setting setting = setting(key);
+        if (setting.isSet() && !(setting.parsed() instanceof Boolean)) {
+            throw new Misuse("the guard " + slug + " reads " + key + " as a flag, and it is not declared as a boolean");
+        }
+        return text.equals("true");
     }
 
     @Override

@@ -64,12 +64,14 @@ final class CleanValueGuard implements Guard {
 
     /** Only what a template could name counts: a password may have a ${ in it. */
     private static boolean hasReference(String text) {
+        int lastBrace = text.lastIndexOf('}'); // found once: the text may be long, and full of beginnings
+        int lastBraces = text.lastIndexOf("}}");
         for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
             if (text.startsWith("{", at + 2)) {
-                if (text.indexOf("}}", at + 3) > 0) {
+                if (lastBraces > at + 2) {
                     return true;
                 }
-            } else if (isReference(text, at + 2)) {
+            } else if (isReference(text, at + 2, lastBrace)) {
                 return true;
             }
         }
@@ -77,7 +79,7 @@ final class CleanValueGuard implements Guard {
     }
 
     /** A name, and then the end or what a shell does where the name is unset. */
-    private static boolean isReference(String text, int from) {
+    private static boolean isReference(String text, int from, int lastBrace) {
         int end = from;
         while (end < text.length() && isNameCharacter(text.charAt(end))) {
             end++;
@@ -86,7 +88,7 @@ final class CleanValueGuard implements Guard {
             return false;
         }
         char next = text.charAt(end);
-        return next == '}' || (":?+=".indexOf(next) >= 0 && text.indexOf('}', end) > 0);
+        return next == '}' || (":?+=".indexOf(next) >= 0 && lastBrace > end);
     }
 
     private static boolean isNameCharacter(char c) {

@@ -5,6 +5,8 @@ import io.tierguard.contract.Setting;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.tier.Signal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +25,9 @@ final class DatabaseGuard implements Guard {
                 inspectHosts(inspection, setting, url.hosts());
                 inspectNames(inspection, setting, url.database(), url.hosts());
             } else if (isHost(key)) {
-                List<String> hosts = ConnectionUrl.hosts(setting.text());
+                String text = setting.text();
+                List<String> hosts =
+                        text.contains("://") ? ConnectionUrl.of(text).hosts() : ConnectionUrl.hosts(text);
                 inspectHosts(inspection, setting, hosts);
                 inspectNames(inspection, setting, "", hosts);
             } else if (isName(key)) {
@@ -68,19 +72,36 @@ final class DatabaseGuard implements Guard {
         }
     }
 
-    /** Local is also a name without a dot, as containers have, and what multicast DNS answers; a cluster's service is not. */
+    /**
+     * Local is also a name without a dot, as containers have, and what multicast DNS answers. A cluster's service is not,
+     * and neither is a socket: a proxy may listen there.
+     */
     static boolean isLocal(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return !name.isEmpty()
-                && !name.endsWith(".svc.cluster.local")
-                && ((name.indexOf('.') < 0 && name.indexOf(':') < 0)
-                        || name.startsWith("127.")
-                        || name.startsWith("::ffff:127.")
-                        || name.equals("0.0.0.0")
-                        || name.equals("::1")
-                        || name.endsWith(".local")
-                        || name.endsWith(".localhost")
-                        || name.endsWith(".docker.internal"));
+        if (name.isEmpty() || name.startsWith("/") || name.endsWith(".svc.cluster.local")) {
+            return false;
+        }
+        if (name.indexOf(':') >= 0) {
+            return isLocalAddress(name);
+        }
+        return name.indexOf('.') < 0
+                || name.startsWith("127.")
+                || name.equals("0.0.0.0")
+                || name.endsWith(".local")
+                || name.endsWith(".localhost")
+                || name.endsWith(".localdomain")
+                || name.endsWith(".docker.internal");
+    }
+
+    /** In brackets nothing is looked up: it is an address, or fails. */
+    private static boolean isLocalAddress(String address) {
+        int zone = address.indexOf('%');
+        try {
+            InetAddress read = InetAddress.getByName("[" + (zone < 0 ? address : address.substring(0, zone)) + "]");
+            return read.isLoopbackAddress() || read.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static void inspectNames(Inspection inspection, Setting setting, String database, List<String> hosts) {

@@ -28,8 +28,25 @@ final class LogLevelGuard implements Guard {
         }
     }
 
-    private static boolean isChatty(String level) {
-        return switch (level.toLowerCase(Locale.ROOT)) {
+    /** One level, or several, each behind the name of its logger: {@code info,com.acme=debug}. */
+    private static boolean isChatty(String levels) {
+        int from = 0;
+        for (int i = 0; i < levels.length(); i++) {
+            char c = levels.charAt(i);
+            if (c == '=' || c == ':') {
+                from = i + 1;
+            } else if (c == ',' || c == ';') {
+                if (isChattyLevel(levels.substring(from, i))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
+        return isChattyLevel(levels.substring(from));
+    }
+
+    private static boolean isChattyLevel(String level) {
+        return switch (level.strip().toLowerCase(Locale.ROOT)) {
             case "debug", "trace", "all", "fine", "finer", "finest", "verbose", "silly" -> true;
             default -> false;
         };

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,15 @@ class CleanValueGuardTest {
             })
     void whatOnlyLooksLikeItIsFine(String value) {
         assertThat(findings(PRODUCTION, "TITLE", value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${{", "${a:", "${", "$${a", "${{}"})
+    @Timeout(60) // no bound on speed: looked at once for each ${, a text of this length would take hours
+    void howLongTheTextIsMattersLittle(String part) {
+        String text = part.repeat((1 << 24) / part.length());
+
+        assertThat(CleanValueGuard.isUnresolved(text)).isFalse();
     }
 
     @Test

@@ -43,6 +43,10 @@ class LogLevelGuardTest {
         "LOG_LEVEL, finest",
         "LOG_LEVEL, verbose",
         "LOG_LEVEL, silly",
+        "LOG_LEVEL, root=debug",
+        "LOG_LEVEL, 'info,com.acme=debug'",
+        "LOG_LEVEL, 'com.acme: TRACE, info'",
+        "LOG_LEVEL, 'com.acme=debug;info'",
         "APP_LOG_LEVEL, Trace",
         "LOGLEVEL, debug",
         "LOGGING_LEVEL_ROOT, debug",
@@ -55,7 +59,19 @@ class LogLevelGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "warn", "ERROR", "off", "debugging", "CONFIG"})
+    @ValueSource(
+            strings = {
+                "info",
+                "warn",
+                "ERROR",
+                "off",
+                "debugging",
+                "CONFIG",
+                "debug=info",
+                "info,com.acme.debug=warn",
+                "a:b",
+                ","
+            })
     void isFine(String value) {
         assertThat(Judged.findings(Levels.class, PRODUCTION, folder, Map.of("LOG_LEVEL", value)))
                 .isEmpty();

@@ -103,7 +103,6 @@ class OwnRuleTest {
             read.add(values.secret("FOUR").reveal());
             read.add(values.secret("FIVE").reveal());
             read.add(values.secret("ONE").reveal());
-            read.add(values.flag("ONE"));
             read.add(values.same("FOUR", "ONE"));
             read.add(values.same("FIVE", "ONE"));
             read.add(values.same("ONE", "FIVE"));
@@ -116,7 +115,7 @@ class OwnRuleTest {
                 .isTrue();
         assertThat(read)
                 .containsExactly(
-                        DEVELOPMENT, "abc", "2", true, true, false, "abc", "", "abc", false, true, false, false, false);
+                        DEVELOPMENT, "abc", "2", true, true, false, "abc", "", "abc", true, false, false, false);
     }
 
     @Test
@@ -127,11 +126,19 @@ class OwnRuleTest {
     }
 
     @Test
+    void aFlagThatIsNotSetIsNotTrue() {
+        Rule rule = Rule.over("THREE").refuseWhen(values -> values.flag("THREE"));
+
+        assertThat(check(DEVELOPMENT, rule, Map.of("ONE", "1")).accepted()).isTrue();
+    }
+
+    @Test
     void misuseIsTheCallersMistake() {
         Map<String, String> environment = Map.of("ONE", "1", "FIVE", "canary");
 
         assertMisuse(values -> values.text("FIVE").isEmpty(), environment, "use secret(");
         assertMisuse(values -> values.flag("FIVE"), environment, "use secret(");
+        assertMisuse(values -> values.flag("ONE"), Map.of("ONE", "TRUE"), "ONE as a flag");
         assertMisuse(values -> values.flag("TWO"), environment, "TWO, which it is not over");
         assertMisuse(values -> values.isSet("TWO"), environment, "TWO, which it is not over");
         assertMisuse(values -> values.secret("NOPE").reveal().isEmpty(), environment, "NOPE, which it is not over");

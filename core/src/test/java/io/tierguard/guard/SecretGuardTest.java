@@ -77,6 +77,18 @@ class SecretGuardTest {
                 "none",
                 "changeit",
                 "letmein-0123456789",
+                "qwertyuiop123",
+                "secretsecret",
+                "dev-secret-key-1",
+                "django-insecure-7f9a2c4e8b1d",
+                "insert-key-here",
+                "replace-me-please",
+                "CHANGE ME PLEASE",
+                "change me before the launch",
+                "FILL_ME_IN_LATER",
+                "REDACTED-REDACTED",
+                "\uff43\uff48\uff41\uff4e\uff47\uff45\uff4d\uff45",
+                "\uff30\uff21\uff33\uff33\uff37\uff2f\uff32\uff24",
                 "***"
             })
     void aPlaceholderIsRefusedWhereverItIsDeployed(String value) {
@@ -93,6 +105,10 @@ class SecretGuardTest {
                 "kD9$w2Lp0Qz",
                 "abcdabcdabcdabcdabcd",
                 "aaaaaaaaaaaaaaaaaaaaaa",
+                "123456789012",
+                "0123456789abcdef",
+                "abcdefghijklmnop",
+                "9876543210987654",
                 "x",
                 "xx",
                 "\ud83d\ude00\ud83d\ude01\ud83d\ude02\ud83d\ude03\ud83d\ude04\ud83d\ude05"
@@ -121,16 +137,71 @@ class SecretGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kD9$w2Lp0QzT", "pa$$word-9fK3-hV9", "abcde-abcde-abcde",
-                "fK3-hV9_qT7zLw2m", "sk-live-fake-7Qm2xB9dRt4", "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
-                "AKIAIOSFODNN7EXAMPL0", "key-3ax6xnjp29jd6fds4gc373sgvjxteol0",
-                        "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy",
-                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP", "contest-winner-42-greatest",
-                        "correct horse battery staple",
-                "9f86d081884c7d659a2feaa0c55ad015", "tokenizer-7Hq-default-x9"
+                "kD9$w2Lp0QzT",
+                "pa$$word-9fK3-hV9",
+                "abcde-abcde-abcde",
+                "fK3-hV9_qT7zLw2m",
+                "sk-live-fake-7Qm2xB9dRt4",
+                "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+                "AKIAIOSFODNN7EXAMPL0",
+                "key-3ax6xnjp29jd6fds4gc373sgvjxteol0",
+                "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP",
+                "contest-winner-42-greatest",
+                "correct horse battery staple",
+                "9f86d081884c7d659a2feaa0c55ad015",
+                "tokenizer-7Hq-default-x9",
+                "eleven-otters-juggle-at-midnight",
+                "sk-live-this-is-no-real-key-of-production",
+                "dev-83749283749823749827",
+                "847362915038",
+                "long-otter-secret-7Hq"
             })
     void aRandomOneIsFine(String value) {
         assertThat(findings(PRODUCTION, "API_KEY", value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_test_4eC39HqLyjWDarjtT1zdp7dc", "rk_test_4eC39HqLyjWDarjtT1zdp7dc"})
+    void aKeyForTestingIsRefusedInProductionAlone(String value) {
+        for (Tier tier : Tier.values()) {
+            assertThat(findings(tier, "API_KEY", value)).isEqualTo(Judged.weighed("TG408", "---E", tier, "API_KEY"));
+        }
+    }
+
+    record Several(
+            Optional<Secret<List<String>>> apiKeys,
+            Optional<Secret<java.util.Set<String>>> tokens,
+            Optional<Secret<Map<String, String>>> passwords,
+            Optional<Secret<List<Integer>>> pins) {}
+
+    @Test
+    void eachElementOfAListIsJudged() {
+        assertThat(Judged.findings(
+                        Several.class,
+                        PRODUCTION,
+                        folder,
+                        Map.of("API_KEYS", "fK3-hV9_qT7zLw2m,changeme", "TOKENS", "kD9w2Lp0", "PINS", "1,2")))
+                .containsExactly("TG408 error API_KEYS environment:API_KEYS", "TG409 error TOKENS environment:TOKENS");
+        assertThat(Judged.findings(
+                        Several.class,
+                        PRODUCTION,
+                        folder,
+                        Map.of("API_KEYS", "fK3-hV9_qT7zLw2m,kD9w2Lp0QzT4vB", "PASSWORDS", "a=changeme")))
+                .containsExactly("TG408 error PASSWORDS environment:PASSWORDS");
+        assertThat(Judged.only(Judged.guard(Several.class, PRODUCTION, folder, Map.of("API_KEYS", "x,changeme"))
+                                .check())
+                        .message())
+                .startsWith("an element of API_KEYS is ");
+    }
+
+    record Session(Secret<String> sessionSecret) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SESSION-SECRET", "session.secret", "SessionSecret"})
+    void howAKeysNameIsWrittenMattersLittle(String value) {
+        assertThat(Judged.findings(Session.class, PRODUCTION, folder, Map.of("SESSION_SECRET", value)))
+                .containsExactly("TG409 error SESSION_SECRET environment:SESSION_SECRET");
     }
 
     @Test
@@ -147,7 +218,7 @@ class SecretGuardTest {
         // A run of one byte is the one thing that chance does not make.
         if (secret.chars().distinct().count() > 12
                 && !secret.toLowerCase(Locale.ROOT).contains("aaaa")) {
-            assertThat(SecretGuard.isPlaceholder(secret)).isFalse();
+            assertThat(Placeholders.isPlaceholder(secret)).isFalse();
         }
     }
 
@@ -158,6 +229,10 @@ class SecretGuardTest {
                 "postgresql://event_api:password@h1.example.net:5432,h2.example.net/event_api",
                 "jdbc:postgresql://db.example.net/event_api?user=u&password=changeme",
                 "jdbc:sqlserver://db.example.net:1433;databaseName=x;password=changeme",
+                "jdbc:oracle:thin:app/changeme@db.example.net:1521/x",
+                "app:changeme@tcp(db.example.net:3306)/x",
+                "host=db.example.net dbname=x user=u password=changeme",
+                "postgresql://u:ch%61ngeme@db.example.net/x",
                 "mongodb+srv://u:%3Cpassword%3E@c0.mongodb.net/x"
             })
     void thePasswordOfAUrlIsJudged(String url) {
@@ -183,6 +258,9 @@ class SecretGuardTest {
     @ValueSource(
             strings = {
                 "postgresql://event_api:fK3-hV9_qT7zLw2m@db.example.net/event_api",
+                "host=db.example.net dbname=event_api user=u password=fK3-hV9_qT7zLw2m",
+                "host=db.example.net dbname=event_api user=u",
+                "app:fK3-hV9_qT7zLw2m@tcp(db.example.net:3306)/x",
                 "postgresql://event_api@db.example.net/event_api",
                 "https://hooks.example.com/services/T000/B000/changeme",
                 "jdbc:postgresql://db.example.net/event_api?sslmode=require"
@@ -223,11 +301,23 @@ class SecretGuardTest {
 
     @Test
     void aRunIsAsShortAsThree() {
-        assertThat(SecretGuard.isPlaceholder("xxx")).isTrue();
-        assertThat(SecretGuard.isPlaceholder("xx")).isFalse();
-        assertThat(SecretGuard.isPlaceholder("xxxy")).isFalse();
-        assertThat(SecretGuard.isPlaceholder("<x")).isFalse();
-        assertThat(SecretGuard.isPlaceholder("x>")).isFalse();
-        assertThat(SecretGuard.isPlaceholder("")).isFalse();
+        assertThat(Placeholders.isPlaceholder("xxx")).isTrue();
+        assertThat(Placeholders.isPlaceholder("xx")).isFalse();
+        assertThat(Placeholders.isPlaceholder("xxxy")).isFalse();
+        assertThat(Placeholders.isPlaceholder("<x")).isFalse();
+        assertThat(Placeholders.isPlaceholder("x>")).isFalse();
+        assertThat(Placeholders.isPlaceholder("")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secretsecret", "replacemeplease", "devsecretkey", "insertkeyhere"})
+    void isTemplate(String letters) {
+        assertThat(Placeholders.isTemplate(letters)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "dev", "devx", "secretotter", "secretsecre"})
+    void isNoTemplate(String letters) {
+        assertThat(Placeholders.isTemplate(letters)).isFalse();
     }
 }

@@ -53,7 +53,24 @@ class SwitchGuardTest {
             Optional<Boolean> throttling,
             Optional<Boolean> skipThrottling,
             @Default("true") boolean securityHardening,
-            Optional<Boolean> bypassHardening) {}
+            Optional<Boolean> bypassHardening,
+            Optional<Boolean> debugSkipAuth,
+            Optional<Boolean> mockNoCharge,
+            Optional<Boolean> skipAuthDebug,
+            Optional<Boolean> debugAuthDisabled,
+            Optional<Boolean> debugBypass,
+            Optional<Boolean> disableDebugEndpoints,
+            Optional<Boolean> debugEndpointsDisabled,
+            Optional<Boolean> skipMocks,
+            Optional<Boolean> noUseMocks,
+            Optional<Boolean> disableApiRateLimiting,
+            Optional<Boolean> rateLimitOff,
+            Optional<Boolean> rateLimitingSkipAdmins,
+            Optional<Boolean> rateLimitingBypass,
+            @Default("true") boolean hardeningNoRoot,
+            Optional<Integer> enableDebug,
+            Optional<Integer> disableThrottling,
+            Optional<Integer> fake) {}
 
     @ParameterizedTest
     @CsvSource({
@@ -86,6 +103,33 @@ class SwitchGuardTest {
         "SKIP_THROTTLING, true, TG404, --WE",
         "SECURITY_HARDENING, false, TG407, --WE",
         "BYPASS_HARDENING, true, TG407, --WE",
+        "DEBUG_SKIP_AUTH, true, TG401, --WE",
+        "SKIP_AUTH_DEBUG, true, TG401, --WE",
+        "DEBUG_AUTH_DISABLED, true, TG401, --WE",
+        "DEBUG_BYPASS, true, TG401, --WE",
+        "DISABLE_DEBUG_ENDPOINTS, false, TG401, --WE",
+        "DEBUG_ENDPOINTS_DISABLED, false, TG401, --WE",
+        "MOCK_NO_CHARGE, true, TG403, --WE",
+        "SKIP_MOCKS, false, TG403, --WE",
+        "NO_USE_MOCKS, false, TG403, --WE",
+        "DISABLE_API_RATE_LIMITING, true, TG404, --WE",
+        "RATE_LIMIT_OFF, true, TG404, --WE",
+        "RATE_LIMITING_SKIP_ADMINS, false, TG404, --WE",
+        "RATE_LIMITING_BYPASS, true, TG404, --WE",
+        "HARDENING_NO_ROOT, false, TG407, --WE",
+        "ENABLE_DEBUG, 1, TG401, --WE",
+        "DISABLE_THROTTLING, 1, TG404, --WE",
+        "FAKE, 1, TG403, --WE",
+        "DEBUG_MODE, *, TG401, --WE",
+        "DEBUG_MODE, enabled, TG401, --WE",
+        "DEBUG_MODE, Enable, TG401, --WE",
+        "DEBUG_MODE, y, TG401, --WE",
+        "DEBUG_MODE, t, TG401, --WE",
+        "RATE_LIMITS, disabled, TG404, --WE",
+        "RATE_LIMITS, disable, TG404, --WE",
+        "RATE_LIMITS, none, TG404, --WE",
+        "RATE_LIMITS, n, TG404, --WE",
+        "RATE_LIMITS, f, TG404, --WE",
     })
     void isRefusedWhereItIsUnsafe(String key, String value, String id, String weights) {
         for (Tier tier : Tier.values()) {
@@ -114,6 +158,21 @@ class SwitchGuardTest {
         "SKIP_THROTTLING, false",
         "SECURITY_HARDENING, true",
         "BYPASS_HARDENING, false",
+        "DEBUG_SKIP_AUTH, false",
+        "DISABLE_DEBUG_ENDPOINTS, true",
+        "DEBUG_ENDPOINTS_DISABLED, true",
+        "SKIP_MOCKS, true",
+        "NO_USE_MOCKS, true",
+        "MOCK_NO_CHARGE, false",
+        "DISABLE_API_RATE_LIMITING, false",
+        "RATE_LIMIT_OFF, false",
+        "RATE_LIMITING_SKIP_ADMINS, true",
+        "HARDENING_NO_ROOT, true",
+        "ENABLE_DEBUG, 0",
+        "DISABLE_THROTTLING, 0",
+        "FAKE, 0",
+        "DEBUG_MODE, none",
+        "RATE_LIMITS, enabled",
     })
     void isFineInEveryTier(String key, String value) {
         for (Tier tier : Tier.values()) {
@@ -159,6 +218,15 @@ class SwitchGuardTest {
                 .isEmpty();
     }
 
+    record Namespaces(Optional<String> debug) {}
+
+    @ParameterizedTest
+    @CsvSource({"*", "app:*", "express:router", "'-x,app:*'"})
+    void debugMayNameWhatIsToBeDebugged(String value) {
+        assertThat(Judged.findings(Namespaces.class, PRODUCTION, folder, Map.of("DEBUG", value)))
+                .containsExactly("TG401 error DEBUG environment:DEBUG");
+    }
+
     record Unset(Optional<Boolean> securityHardening) {}
 
     @ParameterizedTest
@@ -194,6 +262,10 @@ class SwitchGuardTest {
         assertThat(fix("DEBUG_MODE", "yes")).isEqualTo("set DEBUG_MODE=no");
         assertThat(fix("DEBUG_MODE", "1")).isEqualTo("set DEBUG_MODE=0");
         assertThat(fix("DEBUG_MODE", "TRUE")).isEqualTo("set DEBUG_MODE=false");
+        assertThat(fix("DEBUG_MODE", "enabled")).isEqualTo("set DEBUG_MODE=false");
+        assertThat(fix("DEBUG_MODE", "*")).isEqualTo("set DEBUG_MODE=false");
+        assertThat(fix("ENABLE_DEBUG", "1")).isEqualTo("set ENABLE_DEBUG=0");
+        assertThat(fix("RATE_LIMITS", "none")).isEqualTo("set RATE_LIMITS=true");
         assertThat(fix("RATE_LIMITS", "off")).isEqualTo("set RATE_LIMITS=on");
         assertThat(fix("RATE_LIMITS", "no")).isEqualTo("set RATE_LIMITS=yes");
         assertThat(fix("RATE_LIMITS", "0")).isEqualTo("set RATE_LIMITS=1");

@@ -27,9 +27,13 @@ class WordsTest {
 
     @Test
     void isNegated() {
-        assertThat(Words.isNegated("DISABLE_X")).isTrue();
-        assertThat(Words.isNegated("X_OFF")).isTrue();
-        assertThat(Words.isNegated("NOTHING")).isFalse();
+        assertThat(Words.isNegated("DISABLE_X", "X", false)).isTrue();
+        assertThat(Words.isNegated("X_OFF", "X", false)).isTrue();
+        assertThat(Words.isNegated("NOTHING_X", "X", false)).isFalse();
+        assertThat(Words.isNegated("NO_Y_X", "X", false)).isFalse();
+        assertThat(Words.isNegated("NO_Y_X", "X", true)).isTrue();
+        assertThat(Words.isNegated("X", "X", false)).isFalse();
+        assertThat(Words.isNegated("_X", "X", false)).isFalse();
     }
 
     @ParameterizedTest
@@ -47,6 +51,13 @@ class WordsTest {
         "x_live, STAGING, PRODUCTION",
         "live_x, STAGING,",
         "DEV, PRODUCTION, DEVELOPMENT",
+        "x_dev1, PRODUCTION, DEVELOPMENT",
+        "2dev, PRODUCTION, DEVELOPMENT",
+        "x_test2, PRODUCTION, TEST",
+        "test2_x, PRODUCTION,",
+        "stagingdb, PRODUCTION, STAGING",
+        "x-prd, STAGING, PRODUCTION",
+        "db, PRODUCTION,",
     })
     void aDatabaseIsNamedAfterATier(String name, Tier own, Tier other) {
         assertThat(Words.otherTier(name, own)).isEqualTo(other);
@@ -59,5 +70,8 @@ class WordsTest {
         assertThat(Words.otherTierOfHost("dev", PRODUCTION)).isEqualTo(DEVELOPMENT);
         assertThat(Words.otherTierOfHost("db.staging", PRODUCTION)).isEqualTo(STAGING);
         assertThat(Words.otherTierOfHost(".dev", PRODUCTION)).isNull();
+        assertThat(Words.otherTierOfHost("prod.dev.example.net", DEVELOPMENT)).isEqualTo(PRODUCTION);
+        assertThat(Words.otherTierOfHost("live.dev.example.net", DEVELOPMENT)).isNull();
+        assertThat(Words.otherTierOfHost("dev.prod.example.net", PRODUCTION)).isNull();
     }
 }

@@ -286,6 +286,37 @@ class VerdictTest {
     }
 
     @Test
+    void aContradictionTellsWhatTheOthersSay() {
+        List<Problem> problems = Heard.of(
+                        "NODE_ENV=production", "QUARKUS_PROFILE=dev,prod", "MIX_ENV=dev", "-Dapp.tier=staging")
+                .verdict()
+                .problems();
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).message()).endsWith("contradicts itself");
+        assertThat(problems.get(0).notes())
+                .containsExactly(
+                        "APP_TIER=staging (system property app.tier) fits staging",
+                        "NODE_ENV=production (environment variable NODE_ENV) fits staging and production",
+                        "MIX_ENV=dev (environment variable MIX_ENV) fits development and staging");
+        Problem alone =
+                Heard.of("QUARKUS_PROFILE=dev,prod").verdict().problems().get(0);
+        assertThat(alone.notes()).isEmpty();
+        assertThat(alone.fix()).isEqualTo("set QUARKUS_PROFILE to one tier");
+        Problem other =
+                Heard.of("APP_TIER=test", "MIX_ENV=dev").verdict().problems().get(0);
+        assertThat(other.message()).isEqualTo("MIX_ENV=dev fits development and staging only");
+    }
+
+    @Test
+    void whatIsASignalIsKnown() {
+        assertThat(SignalName.isSignal("NODE_ENV")).isTrue();
+        assertThat(SignalName.isSignal("APP_TIER")).isTrue();
+        assertThat(SignalName.isSignal("app.tier")).isFalse();
+        assertThat(SignalName.isSignal("NODE_ENVS")).isFalse();
+    }
+
+    @Test
     void oneSignalFromTwoSourcesCanContradictItself() {
         Verdict property = Heard.of("-Dapp.tier=staging", "APP_TIER=production").verdict();
         assertThat(property.checkedAs()).isEqualTo(Tier.STAGING);

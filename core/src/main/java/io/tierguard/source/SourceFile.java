@@ -65,14 +65,25 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
             }
             return decoded(bytes, name, origin, layer, link && layer == Layer.DOTENV);
         } catch (NoSuchFileException e) {
+            if (isBelowFile(file)) {
+                return failed(unreadable(name, origin, "its folder is a file"));
+            }
             return link ? failed(unreadable(name, origin, "it is a link to what is not there")) : ABSENT;
         } catch (AccessDeniedException | FileNotFoundException e) {
             // The file is there, since its attributes could be read.
             return failed(unreadable(name, origin, "permission is denied"));
         } catch (IOException | SecurityException e) {
-            return failed(unreadable(
-                    name, origin, "the system failed with " + e.getClass().getSimpleName()));
+            String why = isBelowFile(file)
+                    ? "its folder is a file"
+                    : "the system failed with " + e.getClass().getSimpleName();
+            return failed(unreadable(name, origin, why));
         }
+    }
+
+    /** Newer JDKs say of such a file that it is not there, older ones that something is no folder. */
+    private static boolean isBelowFile(Path file) {
+        Path parent = file.getParent();
+        return parent != null && Files.isRegularFile(parent);
     }
 
     private static byte[] readAtMost(Path file, int limit) throws IOException {

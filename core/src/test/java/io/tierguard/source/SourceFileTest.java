@@ -66,7 +66,7 @@ class SourceFileTest {
     void aFileInAFileIsUnreadable() throws IOException {
         Path file = write(new byte[0]);
 
-        assertProblem(read(file.resolve("x")), ProblemId.FILE_UNREADABLE, "system failed");
+        assertProblem(read(file.resolve("x")), ProblemId.FILE_UNREADABLE, "its folder is a file");
     }
 
     @Test

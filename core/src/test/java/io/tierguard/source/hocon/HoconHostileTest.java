@@ -93,6 +93,17 @@ class HoconHostileTest {
         assertTooComplex("o0 { x = 1 }\n" + chain(2000, i -> "o%d { x = ${o%d.x} }".formatted(i + 1, i)), 0);
     }
 
+    @Test
+    void theLengthOfAChainIsTheSameFromEitherEnd() throws IOException {
+        for (int links : new int[] {64, 65}) {
+            String down = chain(links, i -> "k%03d = ${k%03d}".formatted(i, i + 1)) + "k%03d = 1".formatted(links);
+            String up = "k000 = 1\n" + chain(links, i -> "k%03d = ${k%03d}".formatted(i + 1, i));
+            for (String text : new String[] {down, up}) {
+                assertThat(Written.problems(read(text)).size()).isEqualTo(links - 64);
+            }
+        }
+    }
+
     // --- growth
 
     @Test
@@ -120,6 +131,22 @@ class HoconHostileTest {
         Reading said =
                 Written.in(folder).saying(Map.of("X", "x".repeat(70_000))).base("a = ${X}", "A");
         assertThat(Written.problems(said)).containsExactly("TG611 application.conf:1");
+    }
+
+    /** What another layer says counts wherever the parser may ask for it, and nowhere else. */
+    @Test
+    void whatComesFromOtherLayersIsCounted() throws IOException {
+        Written house = Written.in(folder).saying(Map.of("P_Q", "x".repeat(40_000)));
+
+        assertThat(Written.problems(house.base("a = ${p.q}${p.q}"))).containsExactly("TG611 application.conf:1");
+        assertThat(Written.problems(house.base("p = ${?NO}\na = ${p.q}${p.q}")))
+                .containsExactly("TG611 application.conf:2");
+        assertThat(Written.problems(house.base("p.q = ${?p.q}\np.q = ${?p.q}\na = ${p.q}${p.q}")))
+                .hasSize(1)
+                .allMatch(problem -> problem.startsWith("TG611 application.conf:"));
+        assertThat(Written.problems(house.base("p.q = 1\na = ${p.q}${p.q}"))).isEmpty();
+        assertThat(Written.problems(house.base("p.q.r = 1\na = ${p.q}\nb = ${p.q}")))
+                .isEmpty();
     }
 
     @Test

@@ -123,6 +123,14 @@ public final class Hocon {
     static Origin.File place(ConfigOrigin origin) {
         String description = origin.description();
         int from = description.startsWith("merge of ") ? "merge of ".length() : 0;
+        while (description.startsWith(SaidValues.ORIGIN, from)) {
+            // A value that was looked up has no place of its own: the file that asked for it does.
+            int next = description.indexOf(',', from);
+            if (next < 0) {
+                return place("application.conf", 0);
+            }
+            from = next + 1;
+        }
         int to = from;
         while (to < description.length() && ":,".indexOf(description.charAt(to)) < 0) {
             to++;

@@ -1,17 +1,6 @@
 package io.tierguard.contract;
 
-import io.tierguard.Default;
-import io.tierguard.DeprecatedKey;
-import io.tierguard.Doc;
-import io.tierguard.ForbiddenIn;
-import io.tierguard.From;
 import io.tierguard.Layer;
-import io.tierguard.Length;
-import io.tierguard.Matches;
-import io.tierguard.OneOf;
-import io.tierguard.Range;
-import io.tierguard.RefuseIn;
-import io.tierguard.RequiredIn;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
 import io.tierguard.model.Key;
@@ -40,8 +29,6 @@ final class ComponentReader {
             "PRIVATE_KEY",
             "ACCESS_KEY",
             "CREDENTIAL");
-
-    private static final Tier[] NOWHERE = {};
 
     private final Key key;
     private final String at;
@@ -89,7 +76,7 @@ final class ComponentReader {
     }
 
     private boolean isUnwrappedSecret() {
-        if (secret || declared.notSecret != null || !isText(inner)) {
+        if (secret || declared.the("NotSecret") != null || !isText(inner)) {
             return false;
         }
         String last =
@@ -108,10 +95,10 @@ final class ComponentReader {
     }
 
     private Presence presence(Type type, List<Constraint> constraints) {
-        RequiredIn required = declared.requiredIn;
-        ForbiddenIn forbidden = declared.forbiddenIn;
-        Set<Tier> requiredIn = set(required == null ? NOWHERE : required.value());
-        Set<Tier> forbiddenIn = set(forbidden == null ? NOWHERE : forbidden.value());
+        Mark required = declared.the("RequiredIn");
+        Mark forbidden = declared.the("ForbiddenIn");
+        Set<Tier> requiredIn = required == null ? EnumSet.noneOf(Tier.class) : required.tiers("value");
+        Set<Tier> forbiddenIn = forbidden == null ? EnumSet.noneOf(Tier.class) : forbidden.tiers("value");
         if (required != null && requiredIn.isEmpty()) {
             mistakes.add(at, "has @RequiredIn without a tier");
         }
@@ -119,7 +106,7 @@ final class ComponentReader {
             mistakes.add(at, "has @ForbiddenIn without a tier");
         }
         Map<Tier, String> defaults = defaults(type, constraints, requiredIn);
-        if (required != null && !optional && declared.defaults.isEmpty()) {
+        if (required != null && !optional && declared.each("Default").isEmpty()) {
             mistakes.add(at, "has @RequiredIn and is required in every tier already: make it Optional, or drop it");
         }
         for (Tier tier : Tier.values()) {
@@ -139,11 +126,12 @@ final class ComponentReader {
     private Map<Tier, String> defaults(Type type, List<Constraint> constraints, Set<Tier> requiredIn) {
         Map<Tier, String> general = new EnumMap<>(Tier.class);
         Map<Tier, String> special = new EnumMap<>(Tier.class);
-        for (Default given : declared.defaults) {
-            checkText("@Default", given.value(), type, constraints);
-            Map<Tier, String> target = given.in().length == 0 ? general : special;
-            for (Tier tier : given.in().length == 0 ? Tier.values() : given.in()) {
-                if (target.put(tier, given.value()) != null) {
+        for (Mark given : declared.each("Default")) {
+            checkText("@Default", given.text("value"), type, constraints);
+            Set<Tier> in = given.tiers("in");
+            Map<Tier, String> target = in.isEmpty() ? general : special;
+            for (Tier tier : orAll(in)) {
+                if (target.put(tier, given.text("value")) != null) {
                     mistakes.add(at, "has two defaults for " + tier.label());
                 }
                 if (target == special && requiredIn.contains(tier)) {
@@ -158,69 +146,74 @@ final class ComponentReader {
 
     private List<Constraint> constraints(Type type) {
         List<Constraint> constraints = new ArrayList<>(0);
-        Range range = declared.range;
+        Mark range = declared.the("Range");
         if (range != null) {
+            long min = range.number("min", Long.MIN_VALUE);
+            long max = range.number("max", Long.MAX_VALUE);
             if (!type.isNumber()) {
                 mistakes.add(at, "has @Range and is no number");
-            } else if (range.min() > range.max()) {
+            } else if (min > max) {
                 mistakes.add(at, "has a @Range whose min is above its max");
             } else {
-                constraints.add(new Constraint.Range(range.min(), range.max()));
+                constraints.add(new Constraint.Range(min, max));
             }
         }
-        Length length = declared.length;
+        Mark length = declared.the("Length");
         if (length != null) {
-            if (length.min() < 0 || length.min() > length.max()) {
+            int min = (int) length.number("min", 0);
+            int max = (int) length.number("max", Integer.MAX_VALUE);
+            if (min < 0 || min > max) {
                 mistakes.add(at, "has a @Length whose min is negative or above its max");
             } else {
-                constraints.add(new Constraint.Length(length.min(), length.max()));
+                constraints.add(new Constraint.Length(min, max));
             }
         }
-        Matches matches = declared.matches;
+        Mark matches = declared.the("Matches");
         if (matches != null) {
             try {
-                constraints.add(new Constraint.Matches(BoundedPattern.of(matches.value())));
+                constraints.add(new Constraint.Matches(BoundedPattern.of(matches.text("value"))));
             } catch (PatternSyntaxException e) {
                 mistakes.add(at, "has @Matches with an expression that is not valid, at index " + e.getIndex());
             }
         }
-        OneOf oneOf = declared.oneOf;
+        Mark oneOf = declared.the("OneOf");
         if (oneOf != null) {
-            if (oneOf.value().length == 0) {
+            List<String> values = oneOf.texts("value");
+            if (values.isEmpty()) {
                 mistakes.add(at, "has @OneOf without a value");
             }
-            for (String value : oneOf.value()) {
+            for (String value : values) {
                 checkText("@OneOf", value, type, List.of());
             }
-            constraints.add(new Constraint.OneOf(List.of(oneOf.value()), !secret));
+            constraints.add(new Constraint.OneOf(values, !secret));
         }
         return constraints;
     }
 
     private List<Refusal> refusals(Type type) {
         List<Refusal> refusals = new ArrayList<>(0);
-        for (RefuseIn refused : declared.refusals) {
-            checkText("@RefuseIn", refused.value(), type, List.of());
-            if (refused.tier().length == 0) {
+        for (Mark refused : declared.each("RefuseIn")) {
+            checkText("@RefuseIn", refused.text("value"), type, List.of());
+            if (refused.tiers("tier").isEmpty()) {
                 mistakes.add(at, "has @RefuseIn without a tier");
             }
-            if (refused.because().isBlank()) {
+            if (refused.text("because").isBlank()) {
                 mistakes.add(at, "has @RefuseIn without a reason");
             }
-            refusals.add(new Refusal(refused.value(), set(refused.tier()), refused.because()));
+            refusals.add(new Refusal(refused.text("value"), refused.tiers("tier"), refused.text("because")));
         }
         return refusals;
     }
 
     private Map<Tier, Set<Layer>> from() {
         Map<Tier, Set<Layer>> layers = new EnumMap<>(Tier.class);
-        for (From from : declared.from) {
-            if (from.value().length == 0) {
+        for (Mark from : declared.each("From")) {
+            if (from.layers("value").isEmpty()) {
                 mistakes.add(at, "has @From without a layer");
                 continue;
             }
-            for (Tier tier : from.in().length == 0 ? Tier.values() : from.in()) {
-                if (layers.put(tier, EnumSet.copyOf(List.of(from.value()))) != null) {
+            for (Tier tier : orAll(from.tiers("in"))) {
+                if (layers.put(tier, from.layers("value")) != null) {
                     mistakes.add(at, "has two @From for " + tier.label());
                 }
             }
@@ -229,15 +222,15 @@ final class ComponentReader {
     }
 
     private KeySpec.About about() {
-        Doc doc = declared.doc;
-        DeprecatedKey deprecated = declared.deprecated;
+        Mark doc = declared.the("Doc");
+        Mark deprecated = declared.the("DeprecatedKey");
         if (doc == null && deprecated == null) {
             return KeySpec.About.NOTHING;
         }
         return new KeySpec.About(
-                doc == null ? "" : doc.value(),
-                doc == null ? "" : doc.example(),
-                deprecated == null ? null : deprecated.value());
+                doc == null ? "" : doc.text("value"),
+                doc == null ? "" : doc.text("example"),
+                deprecated == null ? null : deprecated.text("value"));
     }
 
     /** The text of a secret is not repeated, although it stands in the source. */
@@ -259,11 +252,7 @@ final class ComponentReader {
         }
     }
 
-    private static Set<Tier> set(Tier[] tiers) {
-        Set<Tier> set = EnumSet.noneOf(Tier.class);
-        for (Tier tier : tiers) {
-            set.add(tier);
-        }
-        return set;
+    private static Set<Tier> orAll(Set<Tier> tiers) {
+        return tiers.isEmpty() ? EnumSet.allOf(Tier.class) : tiers;
     }
 }

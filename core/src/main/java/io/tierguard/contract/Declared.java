@@ -1,106 +1,113 @@
 package io.tierguard.contract;
 
-import io.tierguard.Default;
-import io.tierguard.DeprecatedKey;
-import io.tierguard.Doc;
-import io.tierguard.ForbiddenIn;
-import io.tierguard.From;
-import io.tierguard.Key;
-import io.tierguard.Length;
-import io.tierguard.Matches;
-import io.tierguard.NotSecret;
-import io.tierguard.OneOf;
-import io.tierguard.Range;
-import io.tierguard.RefuseIn;
-import io.tierguard.RequiredIn;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations of one component, each in its place.
+ * What is declared of the components of a record, by their annotations.
  *
- * <p>They are told apart by name, in one pass: to ask for each kind in turn would load the class of every annotation that
- * there is, for the two or three that are used.
+ * @param marks the library's own annotations of one component
  */
-final class Declared {
-    @Nullable
-    Key key;
+record Declared(List<Mark> marks) {
+    static final String PACKAGE = "io.tierguard";
 
-    @Nullable
-    RequiredIn requiredIn;
-
-    @Nullable
-    ForbiddenIn forbiddenIn;
-
-    List<Default> defaults = List.of();
-    List<RefuseIn> refusals = List.of();
-    List<From> from = List.of();
-
-    @Nullable
-    OneOf oneOf;
-
-    @Nullable
-    Matches matches;
-
-    @Nullable
-    Range range;
-
-    @Nullable
-    Length length;
-
-    @Nullable
-    Doc doc;
-
-    @Nullable
-    DeprecatedKey deprecated;
-
-    @Nullable
-    NotSecret notSecret;
-
-    Declared(RecordComponent component) {
-        for (Annotation annotation : component.getAnnotations()) {
-            put(annotation);
+    /** Returns what is declared of each component, in their order: as the class file has it, which is quick, or by reflection. */
+    static List<Declared> of(Class<?> record, RecordComponent[] components) {
+        Map<String, Declared> read = ClassFile.declared(record);
+        if (read == null || read.size() != components.length) {
+            return reflected(components);
         }
+        List<Declared> declared = new ArrayList<>(components.length);
+        for (RecordComponent component : components) {
+            Declared one = read.get(component.getName());
+            if (one == null) {
+                return reflected(components);
+            }
+            declared.add(one);
+        }
+        return declared;
     }
 
-    private void put(Annotation annotation) {
-        switch (annotation.annotationType().getName()) {
-            case "io.tierguard.Key" -> key = (Key) annotation;
-            case "io.tierguard.RequiredIn" -> requiredIn = (RequiredIn) annotation;
-            case "io.tierguard.ForbiddenIn" -> forbiddenIn = (ForbiddenIn) annotation;
-            case "io.tierguard.Default" -> defaults = List.of((Default) annotation);
-            case "io.tierguard.Default$All" -> defaults = List.of(((Default.All) annotation).value());
-            case "io.tierguard.RefuseIn" -> refusals = List.of((RefuseIn) annotation);
-            case "io.tierguard.RefuseIn$All" -> refusals = List.of(((RefuseIn.All) annotation).value());
-            case "io.tierguard.From" -> from = List.of((From) annotation);
-            case "io.tierguard.From$All" -> from = List.of(((From.All) annotation).value());
-            case "io.tierguard.OneOf" -> oneOf = (OneOf) annotation;
-            case "io.tierguard.Matches" -> matches = (Matches) annotation;
-            case "io.tierguard.Range" -> range = (Range) annotation;
-            case "io.tierguard.Length" -> length = (Length) annotation;
-            case "io.tierguard.Doc" -> doc = (Doc) annotation;
-            case "io.tierguard.DeprecatedKey" -> deprecated = (DeprecatedKey) annotation;
-            case "io.tierguard.NotSecret" -> notSecret = (NotSecret) annotation;
-            default -> {
-                // another library's
+    /** Where a class was made by a tool or compiled ahead of time, there may be no file of it, or another one. */
+    private static List<Declared> reflected(RecordComponent[] components) {
+        List<Declared> declared = new ArrayList<>(components.length);
+        for (RecordComponent component : components) {
+            declared.add(reflected(component));
+        }
+        return declared;
+    }
+
+    static Declared reflected(RecordComponent component) {
+        List<Mark> marks = new ArrayList<>(2);
+        for (Annotation annotation : component.getAnnotations()) {
+            if (annotation.annotationType().getPackageName().equals(PACKAGE)) {
+                marks.add(mark(annotation));
             }
         }
+        return new Declared(marks);
+    }
+
+    private static Mark mark(Annotation annotation) {
+        Map<String, Object> members = new HashMap<>();
+        for (Method member : annotation.annotationType().getDeclaredMethods()) {
+            try {
+                members.put(member.getName(), plain(member.invoke(annotation)));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalArgumentException("an annotation can't be read: " + annotation.annotationType());
+            }
+        }
+        return new Mark(annotation.annotationType().getName().substring(PACKAGE.length() + 1), members);
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Object[] array) {
+            List<Object> list = new ArrayList<>(array.length);
+            for (Object element : array) {
+                list.add(plain(element));
+            }
+            return list;
+        }
+        if (value instanceof Annotation annotation) {
+            return mark(annotation);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    /** Returns the annotation of that simple name, or null. */
+    @Nullable
+    Mark the(String name) {
+        for (Mark mark : marks) {
+            if (mark.name().equals(name)) {
+                return mark;
+            }
+        }
+        return null;
+    }
+
+    /** Returns all annotations of that simple name; of several, the compiler has made one. */
+    List<Mark> each(String name) {
+        Mark one = the(name);
+        if (one != null) {
+            return List.of(one);
+        }
+        Mark several = the(name + "$All");
+        return several == null ? List.of() : several.marks("value");
     }
 
     /** Returns whether there is more than a name and a description, which is all that a nested record can have. */
     boolean saysMoreThanItsName() {
-        return requiredIn != null
-                || forbiddenIn != null
-                || !defaults.isEmpty()
-                || !refusals.isEmpty()
-                || !from.isEmpty()
-                || oneOf != null
-                || matches != null
-                || range != null
-                || length != null
-                || deprecated != null
-                || notSecret != null;
+        for (Mark mark : marks) {
+            if (!mark.name().equals("Key") && !mark.name().equals("Doc")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

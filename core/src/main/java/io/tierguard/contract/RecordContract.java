@@ -43,12 +43,15 @@ public final class RecordContract {
 
     private void read(Class<?> type, String prefix) {
         open.add(type);
-        for (RecordComponent component : type.getRecordComponents()) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Declared> declarations = Declared.of(type, components);
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
             String at = type.getSimpleName() + "." + component.getName();
-            Declared declared = new Declared(component);
+            Declared declared = declarations.get(i);
             boolean nested = isNested(component);
             String name = name(component, declared);
-            if (!Key.isValid(name) && !(nested && declared.key != null && name.isEmpty())) {
+            if (!Key.isValid(name) && !(nested && declared.the("Key") != null && name.isEmpty())) {
                 mistakes.add(at, "stands for no key: a key is written [A-Z][A-Z0-9_]*");
             } else if (nested) {
                 readNested(component, declared, name.isEmpty() ? prefix : prefix + name + "_", at);
@@ -88,8 +91,9 @@ public final class RecordContract {
     }
 
     private static String name(RecordComponent component, Declared declared) {
-        if (declared.key != null) {
-            return declared.key.value();
+        Mark given = declared.the("Key");
+        if (given != null) {
+            return given.text("value");
         }
         Key key = Key.fromPath(component.getName());
         return key == null ? "" : key.name();

@@ -1,0 +1,173 @@
+package io.tierguard.contract;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the annotations of a record's components off its class file.
+ *
+ * <p>Reflection would say the same. But it makes a proxy class of each kind of annotation, and the machinery for that costs
+ * a cold start more than all the rest of a load together; walking the file costs next to nothing. The format is chapter 4
+ * of the JVM's specification, whose parts are named here as they are there.
+ */
+final class ClassFile {
+    private static final int MAGIC = 0xCAFEBABE;
+    private static final String OWN = "Lio/tierguard/";
+
+    private final DataInputStream in;
+    private @Nullable Object[] constants = {};
+
+    private ClassFile(DataInputStream in) {
+        this.in = in;
+    }
+
+    /** Returns what is declared of each component by name, or null where there is no such file or it can't be read. */
+    static @Nullable Map<String, Declared> declared(Class<?> record) {
+        String name = record.getName();
+        try (InputStream file = record.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+            return file == null ? null : read(file.readAllBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Returns the same of the bytes of a file; null where they are no class file with a record. */
+    static @Nullable Map<String, Declared> read(byte[] file) {
+        try {
+            return new ClassFile(new DataInputStream(new ByteArrayInputStream(file))).read();
+        } catch (IOException | IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Map<String, Declared> read() throws IOException {
+        if (in.readInt() != MAGIC) {
+            return null;
+        }
+        in.skipNBytes(4); // minor_version, major_version
+        readConstants();
+        in.skipNBytes(6); // access_flags, this_class, super_class
+        in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
+        skipMembers(); // fields
+        skipMembers(); // methods
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            if (utf8().equals("Record")) {
+                in.skipNBytes(4); // attribute_length
+                return components();
+            }
+            in.skipNBytes(in.readInt());
+        }
+        return null;
+    }
+
+    /** Keeps the texts and the numbers, which are all that an annotation refers to. */
+    private void readConstants() throws IOException {
+        constants = new @Nullable Object[in.readUnsignedShort()];
+        for (int i = 1; i < constants.length; i++) {
+            switch (in.readUnsignedByte()) {
+                case 1 -> constants[i] = in.readUTF(); // Utf8
+                case 3 -> constants[i] = in.readInt(); // Integer
+                case 4 -> constants[i] = in.readFloat(); // Float
+                case 5 -> constants[i++] = in.readLong(); // Long, which counts for two
+                case 6 -> constants[i++] = in.readDouble(); // Double, likewise
+                case 7, 8, 16, 19, 20 -> in.skipNBytes(2); // Class, String, MethodType, Module, Package
+                case 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4); // *ref, NameAndType, Dynamic, InvokeDynamic
+                case 15 -> in.skipNBytes(3); // MethodHandle
+                default -> throw new IOException("a constant of a kind that is not known");
+            }
+        }
+    }
+
+    private void skipMembers() throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(6); // access_flags, name, descriptor
+            for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
+                in.skipNBytes(2); // attribute_name
+                in.skipNBytes(in.readInt());
+            }
+        }
+    }
+
+    private Map<String, Declared> components() throws IOException {
+        Map<String, Declared> components = new HashMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String name = utf8();
+            in.skipNBytes(2); // descriptor
+            List<Mark> marks = new ArrayList<>(2);
+            for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
+                String attribute = utf8();
+                int length = in.readInt();
+                if (attribute.equals("RuntimeVisibleAnnotations")) {
+                    readAnnotations(marks);
+                } else {
+                    in.skipNBytes(length);
+                }
+            }
+            components.put(name, new Declared(marks));
+        }
+        return components;
+    }
+
+    private void readAnnotations(List<Mark> own) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            Mark mark = annotation();
+            if (mark != null) {
+                own.add(mark);
+            }
+        }
+    }
+
+    /** Reads one annotation, and returns it if it is the library's. */
+    private @Nullable Mark annotation() throws IOException {
+        String type = utf8();
+        Map<String, Object> members = new HashMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            members.put(utf8(), value());
+        }
+        return type.startsWith(OWN) && type.lastIndexOf('/') < OWN.length()
+                ? new Mark(type.substring(OWN.length(), type.length() - 1), members)
+                : null;
+    }
+
+    private Object value() throws IOException {
+        switch (in.readUnsignedByte()) {
+            case 'e' -> {
+                in.skipNBytes(2); // type_name
+                return constant();
+            }
+            case '@' -> {
+                Mark mark = annotation();
+                return mark == null ? "" : mark;
+            }
+            case '[' -> {
+                List<Object> list = new ArrayList<>();
+                for (int left = in.readUnsignedShort(); left > 0; left--) {
+                    list.add(value());
+                }
+                return list;
+            }
+            default -> {
+                return constant(); // a number, a text, or the name of a class
+            }
+        }
+    }
+
+    private String utf8() throws IOException {
+        return (String) constant();
+    }
+
+    private Object constant() throws IOException {
+        Object constant = constants[in.readUnsignedShort()];
+        if (constant == null) {
+            throw new IOException("a constant of another kind was expected");
+        }
+        return constant;
+    }
+}

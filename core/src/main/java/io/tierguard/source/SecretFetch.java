@@ -9,8 +9,10 @@ import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ public final class SecretFetch {
 
     private SecretFetch(SecretSource source, SecretRequest request) {
         this.name = nameOf(source);
-        this.task = new FutureTask<>(() -> checked(source.fetch(request), name));
+        this.task = new FutureTask<>(() -> checked(source.fetch(request), name, request.keys()));
         this.budget = request.budget().compareTo(LONGEST) > 0 ? LONGEST : request.budget();
         this.deadline = System.nanoTime() + budget.toNanos();
     }
@@ -78,19 +80,28 @@ public final class SecretFetch {
     }
 
     @SuppressWarnings("ConstantValue")
-    private static Reading checked(Reading answer, String name) {
+    private static Reading checked(Reading answer, String name, Set<Key> asked) {
         if (answer == null) {
             return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "answered nothing at all"));
         }
         List<Entry> entries = new ArrayList<>(answer.entries().size());
+        List<Problem> problems = new ArrayList<>(answer.problems());
+        Set<String> seen = new HashSet<>();
         for (Entry entry : answer.entries()) {
             Key key = Key.isValid(entry.name()) ? Key.of(entry.name()) : Key.fromPath(entry.name());
             String named = key == null ? entry.name() : key.name();
             Origin origin = entry.origin().layer() == Layer.SECRETS ? entry.origin() : new Origin.Stored(name, named);
             // Whatever a secret source supplies is secret, also where it claims to be something else.
             entries.add(Entry.of(named, Objects.requireNonNull(entry.value().reveal()), origin));
+            if (key != null && asked.contains(key) && !seen.add(named)) {
+                problems.add(Problem.of(ProblemId.NAME_CLASH, name + " supplies " + named + " twice")
+                        .key(named)
+                        .at(origin)
+                        .because("names that differ only in how they are written are one key: db.url is DB_URL")
+                        .fix("keep one of them"));
+            }
         }
-        return new Reading(entries, answer.problems());
+        return new Reading(entries, problems);
     }
 
     private static Problem problem(String name, ProblemId id, String what) {

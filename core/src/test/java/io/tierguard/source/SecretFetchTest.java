@@ -87,6 +87,21 @@ class SecretFetchTest {
     }
 
     @Test
+    void twoNamesForOneKeyThatIsAskedForAreAClash() {
+        Reading reading = fetch(request -> new Reading(
+                Stream.of("a", "A", "other.name", "OTHER_NAME")
+                        .map(name -> Entry.of(name, CANARY, new Origin.Stored("s", name)))
+                        .toList(),
+                List.of()));
+
+        assertThat(reading.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(ProblemId.NAME_CLASH);
+            assertThat(problem.message()).isEqualTo("the vault supplies A twice");
+            assertThat(problem.origin()).isEqualTo(new Origin.Stored("s", "A"));
+        });
+    }
+
+    @Test
     void whateverItSuppliesIsASecretOfItsOwn() {
         Entry plain = new Entry(
                 "A",

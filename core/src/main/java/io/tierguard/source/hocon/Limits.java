@@ -11,6 +11,9 @@ final class Limits {
     /** How many objects a file may have: each part of a path but the last is one, and is merged with what is there. */
     static final int OBJECTS = 1 << 12;
 
+    /** How many objects times keys a file may have: where an object is added to, all of it may be copied. */
+    static final int MERGES = 1 << 25;
+
     /** How many substitutions a file may have. */
     static final int SUBSTITUTIONS = 1 << 12;
 

@@ -49,6 +49,7 @@ final class Outline {
     private int line = 1;
     private int depth;
     private int objects;
+    private int keys;
     private int substitutions;
     private @Nullable Problem problem;
 
@@ -164,6 +165,7 @@ final class Outline {
         level.pathDots = level.dots;
         level.pieces = 0;
         level.dots = 0;
+        keys++;
         path(level.pathDots);
     }
 
@@ -172,6 +174,7 @@ final class Outline {
         objects += dots;
         limit(depth + dots, Limits.DEPTH, Limits.TOO_DEEP);
         limit(objects, Limits.OBJECTS, "it has more than " + Limits.OBJECTS + " objects");
+        limit((long) objects * keys, Limits.MERGES, "it has " + objects + " objects and " + keys + " keys");
     }
 
     private void open(boolean object) {
@@ -258,7 +261,7 @@ final class Outline {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
-    private void limit(int value, int most, String what) {
+    private void limit(long value, int most, String what) {
         if (value > most && problem == null) {
             problem = Limits.tooComplex(what, name, line);
         }

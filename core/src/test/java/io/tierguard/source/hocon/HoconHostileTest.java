@@ -167,7 +167,11 @@ class HoconHostileTest {
         assertTooComplex(chain(20_000, i -> "a.b" + i + " = 1"), 4097);
         assertTooComplex(chain(20_000, i -> "a { b" + i + " = 1 }"), 4097);
         assertTooComplex("a = " + chain(20_000, i -> "{ b" + i + " = 1 }").replace("\n", ""), 1);
-        // No limit is on keys.
+        // Each of few assignments can copy many members.
+        assertThat(read(chain(4000, i -> "a.b" + i + " = 1")).problems()).isEmpty();
+        assertTooComplex(
+                "a {\n" + chain(30_000, i -> "k" + i + " = 1") + "}\n" + chain(2000, i -> "a.b" + i + " = 1"), 31_081);
+        // No limit is on keys alone.
         assertThat(read(chain(20_000, i -> "k" + i + " = 1")).entries()).hasSize(20_000);
         assertThat(read("a {\n" + chain(20_000, i -> "k" + i + " = 1") + "}").entries())
                 .hasSize(20_000);

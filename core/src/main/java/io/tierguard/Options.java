@@ -16,11 +16,13 @@ record Options(
         @Nullable Map<String, String> environment,
         @Nullable Map<String, String> properties,
         @Nullable Path directory,
+        DotenvDialect dialect,
         @Nullable Path secretsFolder,
         List<Sources.Manager> secrets,
         Map<String, String> overrides,
         Map<String, Rule> rules) {
-    static final Options NONE = new Options(null, null, null, null, null, List.of(), Map.of(), Map.of());
+    static final Options NONE =
+            new Options(null, null, null, null, DotenvDialect.COMPOSE, null, List.of(), Map.of(), Map.of());
 
     /** Returns what the process was given, as it is now. */
     Surroundings surroundings() {
@@ -35,41 +37,45 @@ record Options(
     }
 
     Options withTier(Tier set) {
-        return new Options(set, environment, properties, directory, secretsFolder, secrets, overrides, rules);
+        return new Options(set, environment, properties, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
     Options withEnvironment(Map<String, String> set) {
-        return new Options(tier, set, properties, directory, secretsFolder, secrets, overrides, rules);
+        return new Options(tier, set, properties, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
     Options withProperties(Map<String, String> set) {
-        return new Options(tier, environment, set, directory, secretsFolder, secrets, overrides, rules);
+        return new Options(tier, environment, set, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
     Options withDirectory(Path set) {
-        return new Options(tier, environment, properties, set, secretsFolder, secrets, overrides, rules);
+        return new Options(tier, environment, properties, set, dialect, secretsFolder, secrets, overrides, rules);
+    }
+
+    Options withDialect(DotenvDialect set) {
+        return new Options(tier, environment, properties, directory, set, secretsFolder, secrets, overrides, rules);
     }
 
     Options withSecretsFolder(Path set) {
-        return new Options(tier, environment, properties, directory, set, secrets, overrides, rules);
+        return new Options(tier, environment, properties, directory, dialect, set, secrets, overrides, rules);
     }
 
     Options withSecrets(Sources.Manager more) {
         List<Sources.Manager> all = new ArrayList<>(secrets);
         all.add(more);
-        return new Options(tier, environment, properties, directory, secretsFolder, all, overrides, rules);
+        return new Options(tier, environment, properties, directory, dialect, secretsFolder, all, overrides, rules);
     }
 
     Options withOverride(String key, String value) {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.put(key, value);
-        return new Options(tier, environment, properties, directory, secretsFolder, secrets, all, rules);
+        return new Options(tier, environment, properties, directory, dialect, secretsFolder, secrets, all, rules);
     }
 
     Options withRule(String slug, Rule rule) {
         Map<String, Rule> all = new LinkedHashMap<>(rules);
         all.put(slug, rule);
-        return new Options(tier, environment, properties, directory, secretsFolder, secrets, overrides, all);
+        return new Options(tier, environment, properties, directory, dialect, secretsFolder, secrets, overrides, all);
     }
 
     /** Returns nothing of what was set, which may be secret. */

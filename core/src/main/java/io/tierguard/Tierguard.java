@@ -111,6 +111,11 @@ public final class Tierguard<T> {
         return with(options.withDirectory(Objects.requireNonNull(folder, "folder")));
     }
 
+    /** Returns a loader that reads {@code .env} files in this dialect; without this it is Docker Compose's. */
+    public Tierguard<T> dotenv(DotenvDialect dialect) {
+        return with(options.withDialect(Objects.requireNonNull(dialect, "dialect")));
+    }
+
     /**
      * Returns a loader that reads the files of a mounted folder, such as {@code /run/secrets}, whose names stand for keys:
      * {@code openai_api_key} for {@code OPENAI_API_KEY}. Their values are secret, and are not trimmed.
@@ -220,7 +225,7 @@ public final class Tierguard<T> {
     /** The way through the house. */
     private Outcome<T> run() {
         Surroundings around = options.surroundings();
-        DotenvFiles dotenv = DotenvFiles.of(around);
+        DotenvFiles dotenv = DotenvFiles.of(around, options.dialect());
         Verdict verdict = Verdicts.of(
                 options.tier(),
                 around.environment(),

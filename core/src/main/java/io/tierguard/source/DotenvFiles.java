@@ -1,10 +1,12 @@
 package io.tierguard.source;
 
+import io.tierguard.DotenvDialect;
 import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Problem;
 import io.tierguard.source.dotenv.Dotenv;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.Map;
  */
 public final class DotenvFiles {
     private final Surroundings around;
+    private final DotenvDialect dialect;
     private final List<Read> main;
 
-    private DotenvFiles(Surroundings around) {
+    private DotenvFiles(Surroundings around, DotenvDialect dialect) {
         this.around = around;
+        this.dialect = dialect;
         this.main = read(".env", Map.of());
     }
 
@@ -31,9 +35,14 @@ public final class DotenvFiles {
      */
     public record Read(String name, Reading reading) {}
 
-    /** Reads the {@code .env} of the folder, where there is one. */
+    /** Reads the {@code .env} of the folder as Compose does, where there is one. */
     public static DotenvFiles of(Surroundings around) {
-        return new DotenvFiles(around);
+        return of(around, DotenvDialect.COMPOSE);
+    }
+
+    /** Reads the {@code .env} of the folder, where there is one. */
+    public static DotenvFiles of(Surroundings around, DotenvDialect dialect) {
+        return new DotenvFiles(around, dialect);
     }
 
     /** Returns what {@code .env} says. */
@@ -52,18 +61,22 @@ public final class DotenvFiles {
     }
 
     private List<Read> read(String name, Map<String, Entry> earlier) {
-        SourceFile file = SourceFile.read(around.directory().resolve(name), name, Layer.DOTENV, SourceFile.LIMIT);
+        Path path = around.directory().resolve(name);
+        SourceFile file = SourceFile.read(path, name, Layer.DOTENV, SourceFile.LIMIT);
         if (file.absent()) {
             return List.of();
         }
         if (file.text() == null) {
             return List.of(new Read(name, new Reading(List.of(), file.problems())));
         }
-        Reading parsed = Dotenv.parse(file.text(), name, around.environment(), earlier);
-        if (file.problems().isEmpty()) {
+        Reading parsed = dialect == DotenvDialect.RAW
+                ? Dotenv.parseRaw(file.text(), name, around.environment())
+                : Dotenv.parse(file.text(), name, around.environment(), earlier);
+        List<Problem> problems =
+                DotenvAccess.problems(file, path, name, around.properties().get("user.name"));
+        if (problems.isEmpty()) {
             return List.of(new Read(name, parsed));
         }
-        List<Problem> problems = new ArrayList<>(file.problems());
         problems.addAll(parsed.problems());
         return List.of(new Read(name, new Reading(parsed.entries(), problems)));
     }

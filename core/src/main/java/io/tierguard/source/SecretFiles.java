@@ -129,7 +129,7 @@ public final class SecretFiles {
         Problem problem = Problem.of(ProblemId.FILE_UNREADABLE, shown + " is a link out of the folder")
                 .at(Origin.File.whole(Layer.FILE, shown))
                 .fix("put the file itself into the folder");
-        return new SourceFile(null, List.of(problem), false);
+        return SourceFile.failed(problem);
     }
 
     private static Problem clash(Key key, String shown, Origin other) {

@@ -18,7 +18,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +31,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the file's text; null where it is absent or could not be read
  * @param problems why it could not be read
- * @param absent whether there is no such file, which is not a problem by itself
+ * @param attributes what is known of the file that was read: its owner and permissions, where the system has them
+ * @param link whether it was reached over a symbolic link
  */
-public record SourceFile(@Nullable String text, List<Problem> problems, boolean absent) {
+public record SourceFile(
+        @Nullable String text,
+        List<Problem> problems,
+        @Nullable BasicFileAttributes attributes,
+        boolean link) {
     /** The most bytes that a file of configuration may have. */
     public static final int LIMIT = 1 << 20;
 
-    private static final SourceFile ABSENT = new SourceFile(null, List.of(), true);
+    private static final SourceFile ABSENT = new SourceFile(null, List.of(), null, false);
 
     /** Reads the file, which reports call by the name given. */
     public static SourceFile read(Path file, String name, Layer layer, int limit) {
         Origin origin = Origin.File.whole(layer, name);
         boolean link = false;
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = attributes(file, LinkOption.NOFOLLOW_LINKS);
             link = attributes.isSymbolicLink();
             if (link) {
-                attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                attributes = attributes(file);
             }
             if (attributes.isDirectory()) {
                 return failed(unreadable(name, origin, "it is a folder"));
@@ -63,7 +69,13 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
                         .because("a file of configuration this large is a mistake or an attack")
                         .fix("check what wrote it, and keep only settings in it"));
             }
-            return decoded(bytes, name, origin, layer, link && layer == Layer.DOTENV);
+            if (layer == Layer.DOTENV && !isStill(file, attributes)) {
+                return failed(unreadable(name, origin, "it was replaced while it was read"));
+            }
+            String text = decoded(bytes);
+            return text == null
+                    ? failed(notUtf8(bytes, name, layer))
+                    : new SourceFile(text, List.of(), attributes, link);
         } catch (NoSuchFileException e) {
             if (isBelowFile(file)) {
                 return failed(unreadable(name, origin, "its folder is a file"));
@@ -94,22 +106,36 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
         }
     }
 
-    private static SourceFile decoded(byte[] bytes, String name, Origin origin, Layer layer, boolean link) {
-        List<Problem> problems = link ? List.of(isLink(name, origin)) : List.of();
+    /** A file system that has no owners and permissions tells the rest. */
+    private static BasicFileAttributes attributes(Path file, LinkOption... options) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8
+            return Files.readAttributes(file, PosixFileAttributes.class, options);
+        } catch (UnsupportedOperationException e) {
+            return Files.readAttributes(file, BasicFileAttributes.class, options);
+        }
+    }
+
+    /** Nothing tells the attributes of an open file, so what stands in its place must be the same before and after. */
+    private static boolean isStill(Path file, BasicFileAttributes before) throws IOException {
+        return Objects.equals(before.fileKey(), attributes(file).fileKey());
+    }
+
+    private static @Nullable String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new SourceFile(text, problems, false);
         } catch (CharacterCodingException e) {
-            int bad = firstBadByte(bytes);
-            Origin place = new Origin.File(layer, name, lineOf(bytes, bad), 0);
-            return failed(Problem.of(ProblemId.FILE_NOT_UTF8, name + " is not UTF-8, and was not read")
-                    .at(place)
-                    .because(looksLikeUtf16(bytes) ? "it looks like UTF-16" : "it may be Latin-1, or not text at all")
-                    .fix("save it as UTF-8"));
+            return null;
         }
+    }
+
+    private static Problem notUtf8(byte[] bytes, String name, Layer layer) {
+        return Problem.of(ProblemId.FILE_NOT_UTF8, name + " is not UTF-8, and was not read")
+                .at(new Origin.File(layer, name, lineOf(bytes, firstBadByte(bytes)), 0))
+                .because(looksLikeUtf16(bytes) ? "it looks like UTF-16" : "it may be Latin-1, or not text at all")
+                .fix("save it as UTF-8");
     }
 
     /** The offset of the first byte that UTF-8 does not allow there. */
@@ -137,26 +163,25 @@ public record SourceFile(@Nullable String text, List<Problem> problems, boolean 
         return mark == 0xfeff || mark == 0xfffe;
     }
 
-    private static Problem isLink(String name, Origin origin) {
-        return Problem.of(ProblemId.FILE_IS_LINK, name + " is a symbolic link")
-                .at(origin)
-                .because("who can change the link chooses the configuration")
-                .fix("put a regular file in its place");
-    }
-
     private static Problem unreadable(String name, Origin origin, String why) {
         return Problem.of(ProblemId.FILE_UNREADABLE, name + " can't be read: " + why)
                 .at(origin)
                 .fix("make " + name + " a regular file that this process may read, or remove it");
     }
 
-    private static SourceFile failed(Problem problem) {
-        return new SourceFile(null, List.of(problem), false);
+    /** Returns a file that is there and could not be read. */
+    static SourceFile failed(Problem problem) {
+        return new SourceFile(null, List.of(problem), null, false);
+    }
+
+    /** Returns whether there is no such file, which is not a problem by itself. */
+    public boolean absent() {
+        return text == null && problems.isEmpty();
     }
 
     /** Returns whether there is text; none of it. */
     @Override
     public String toString() {
-        return absent ? "no file" : text == null ? "a file that can't be read" : "a file that was read";
+        return absent() ? "no file" : text == null ? "a file that can't be read" : "a file that was read";
     }
 }

@@ -7,10 +7,17 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -114,14 +121,51 @@ class SourceFileTest {
     void aLinkIsFollowedAndTold() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), write("A=1".getBytes(StandardCharsets.UTF_8)));
 
-        SourceFile dotenv = read(link);
-        assertThat(dotenv.text()).isEqualTo("A=1");
-        assertThat(dotenv.problems()).extracting(Problem::id).containsExactly(ProblemId.FILE_IS_LINK);
-        assertThat(dotenv.problems().get(0).origin()).isEqualTo(Origin.File.whole(Layer.DOTENV, "name"));
+        assertThat(read(link).text()).isEqualTo("A=1");
+        assertThat(read(link).link()).isTrue();
+        assertThat(read(link).problems()).isEmpty();
+        assertThat(read(folder.resolve("file")).link()).isFalse();
+    }
 
-        // What Kubernetes mounts is links throughout.
-        assertThat(SourceFile.read(link, "name", Layer.FILE, LIMIT).problems()).isEmpty();
-        assertThat(SourceFile.read(link, "name", Layer.HOCON, LIMIT).problems()).isEmpty();
+    /** The owner and the permissions are those of the file whose text was read, also while somebody swaps two files. */
+    @Test
+    void whatIsKnownOfAFileIsKnownOfItsText() throws Exception {
+        Path target = folder.resolve("target");
+        Path open = Files.writeString(folder.resolve("open"), "open");
+        Path closed = Files.writeString(folder.resolve("closed"), "closed");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rw-------"));
+        Files.createLink(target, open);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread swapper = new Thread(() -> {
+            for (int i = 0; !done.get(); i++) {
+                try {
+                    Path next = Files.createLink(folder.resolve("next"), i % 2 == 0 ? closed : open);
+                    Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        swapper.start();
+        try {
+            int seen = 0;
+            for (int i = 0; i < 3000 || (seen < 1 && i < 100_000); i++) {
+                SourceFile file = read(target);
+                if (file.text() == null) {
+                    assertThat(file.problems().get(0).message()).contains("replaced while it was read");
+                } else {
+                    seen++;
+                    Set<PosixFilePermission> allowed = ((PosixFileAttributes) file.attributes()).permissions();
+                    assertThat(allowed.contains(PosixFilePermission.OTHERS_READ))
+                            .isEqualTo(file.text().equals("open"));
+                }
+            }
+            assertThat(seen).isPositive();
+        } finally {
+            done.set(true);
+            swapper.join();
+        }
     }
 
     @Test

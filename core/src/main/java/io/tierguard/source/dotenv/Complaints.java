@@ -41,6 +41,13 @@ final class Complaints {
                 .fix("take the space out of the name, or begin the line with # if it is a comment");
     }
 
+    static Problem spaceInRawName(Origin place) {
+        return Problem.of(ProblemId.DOTENV_SYNTAX, "a name has a space in it here, or behind it")
+                .at(place)
+                .because("this file is read as docker run --env-file reads it, where a line is NAME=value and no more")
+                .fix("write NAME=value without export and without spaces around the =, or begin the line with #");
+    }
+
     private static Problem textBehindQuote(Origin place) {
         return Problem.of(ProblemId.DOTENV_SYNTAX, "text follows a closing quote here, and it is no setting")
                 .at(place)
@@ -137,12 +144,17 @@ final class Complaints {
     }
 
     static Problem tooDeep(String name, Origin place) {
-        return limit(name, place, "more than " + Interpolation.DEEPEST + " references stand in one another here");
+        return limit(
+                name,
+                ProblemId.DOTENV_TOO_DEEP,
+                place,
+                "more than " + Interpolation.DEEPEST + " references stand in one another here");
     }
 
     static Problem tooLong(String name, Origin place) {
         return limit(
                 name,
+                ProblemId.DOTENV_TOO_LONG,
                 place,
                 "with this reference the value would be longer than " + Interpolation.LONGEST + " characters");
     }
@@ -150,12 +162,13 @@ final class Complaints {
     static Problem tooMuch(String name, Origin place) {
         return limit(
                 name,
+                ProblemId.DOTENV_TOO_LONG,
                 place,
                 "the references of this file would bring in more than " + Interpolation.MOST + " characters in all");
     }
 
-    private static Problem limit(String name, Origin place, String message) {
-        return about(name, ProblemId.INTERPOLATION, message)
+    private static Problem limit(String name, ProblemId id, Origin place, String message) {
+        return about(name, id, message)
                 .at(place)
                 .because("a file that grows like this is a mistake or an attack")
                 .fix("write the value out, or in simpler steps");

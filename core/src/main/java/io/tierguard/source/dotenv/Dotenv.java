@@ -4,7 +4,7 @@ import io.tierguard.model.Entry;
 import io.tierguard.source.Reading;
 import java.util.Map;
 
-/** Reads {@code .env} text as Docker Compose does. The package's page says what that means, and where it differs. */
+/** Reads {@code .env} text as Docker Compose does, or as it stands. The package's page says what that means, and where it differs. */
 public final class Dotenv {
     private Dotenv() {}
 
@@ -27,6 +27,20 @@ public final class Dotenv {
     public static Reading parse(String text, String path, Map<String, String> host, Map<String, Entry> earlier) {
         Declarations declarations = new Declarations(host, earlier);
         new Statements(text, path, declarations).read();
+        return declarations.reading();
+    }
+
+    /**
+     * Returns what {@code docker run --env-file} makes of the text, with the same promises. Nothing refers to anything, so
+     * no entry has ingredients.
+     *
+     * @param text the text of the file
+     * @param path the file's name, for origins
+     * @param host the variables of the process, from which a name alone on its line takes its value
+     */
+    public static Reading parseRaw(String text, String path, Map<String, String> host) {
+        Declarations declarations = new Declarations(host, Map.of());
+        new RawLines(text, path, declarations).read();
         return declarations.reading();
     }
 }

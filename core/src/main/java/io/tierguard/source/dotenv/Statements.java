@@ -275,7 +275,7 @@ final class Statements {
     }
 
     /** White space as Unicode sees it, line breaks and all. */
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return isBlank(c)
                 || c == '\n'
                 || c == 0x1680

@@ -43,9 +43,9 @@ class HostileTest {
 
         assertThat(Said.by("A=$H.", Map.of("H", longest)).problems()).isEmpty();
         assertThat(Said.problems(Said.by("A=$H..", Map.of("H", longest))))
-                .containsExactly("interpolation-failed .env:1:3");
+                .containsExactly("dotenv-expansion-too-long .env:1:3");
         assertThat(Said.problems(Said.by("A=..$H", Map.of("H", longest))))
-                .containsExactly("interpolation-failed .env:1:5");
+                .containsExactly("dotenv-expansion-too-long .env:1:5");
         assertThat(Said.by("A=${U:-.." + longest + "}").problems()).hasSize(1);
         assertThat(Said.by("A=.." + longest + "$").problems()).isEmpty();
     }
@@ -65,7 +65,7 @@ class HostileTest {
     @Test
     void nestingStopsAtTheDeepest() {
         assertThat(Said.values(Said.by(nested(8)))).isEqualTo(Map.of("A", "x"));
-        assertThat(Said.problems(Said.by(nested(9)))).containsExactly("interpolation-failed .env:1:43");
+        assertThat(Said.problems(Said.by(nested(9)))).containsExactly("dotenv-expansion-too-deep .env:1:43");
         assertThat(Said.by(nested(9)).problems().get(0).message()).contains("more than 8");
         assertThat(Said.by(nested(150_000)).problems()).hasSize(1);
         assertThat(Said.values(Said.by(nested(9).replace("A=", "A=${B-") + "}", Map.of("B", "b"))))

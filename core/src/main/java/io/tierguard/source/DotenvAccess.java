@@ -1,0 +1,90 @@
+package io.tierguard.source;
+
+import io.tierguard.Layer;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who else can read or change a {@code .env} than the user that it serves. */
+final class DotenvAccess {
+    private DotenvAccess() {}
+
+    /**
+     * Returns what is wrong with the access to a file that was read.
+     *
+     * @param user the user that this process runs as, where it is known. One without a name is not; and root, which in a
+     *     container reads what the developer outside of it owns, is left alone
+     */
+    static List<Problem> problems(SourceFile file, Path path, String name, @Nullable String user) {
+        List<Problem> problems = new ArrayList<>(0);
+        Origin origin = Origin.File.whole(Layer.DOTENV, name);
+        if (file.link()) {
+            problems.add(Problem.of(ProblemId.FILE_IS_LINK, name + " is a symbolic link")
+                    .at(origin)
+                    .because("who can change the link chooses the configuration")
+                    .fix("put a regular file in its place"));
+        }
+        if (!(file.attributes() instanceof PosixFileAttributes attributes)) {
+            return problems;
+        }
+        Set<PosixFilePermission> allowed = attributes.permissions();
+        String reader = who(allowed, PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_READ, path);
+        if (reader != null) {
+            problems.add(Problem.of(ProblemId.DOTENV_READABLE, name + " can be read by " + reader)
+                    .at(origin)
+                    .because("a .env holds secrets, be they only development's")
+                    .fix("chmod 600 " + name));
+        }
+        String writer = who(allowed, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE, path);
+        if (writer != null) {
+            problems.add(changeable(name, "can be changed by " + writer, "chmod 600 " + name, origin));
+        }
+        String owner = attributes.owner().getName();
+        if (user != null && !user.equals("?") && !user.equals("root") && !owner.equals("root") && !owner.equals(user)) {
+            String what = "belongs to another user than the one that this process runs as";
+            problems.add(changeable(name, what, "chown it to the user that the application runs as", origin));
+        }
+        return problems;
+    }
+
+    private static Problem changeable(String name, String what, String fix, Origin origin) {
+        return Problem.of(ProblemId.DOTENV_CHANGEABLE, name + " " + what)
+                .at(origin)
+                .because("who can change the file chooses the configuration")
+                .fix(fix);
+    }
+
+    /** A permission is worth nothing to somebody who can't get through all the folders above. */
+    private static @Nullable String who(
+            Set<PosixFilePermission> allowed, PosixFilePermission others, PosixFilePermission group, Path path) {
+        if (allowed.contains(others) && isReached(path, PosixFilePermission.OTHERS_EXECUTE)) {
+            return "everyone on this machine";
+        }
+        return allowed.contains(group) && isReached(path, PosixFilePermission.GROUP_EXECUTE)
+                ? "everyone in its group"
+                : null;
+    }
+
+    private static boolean isReached(Path path, PosixFilePermission entering) {
+        try {
+            for (Path folder = path.toRealPath().getParent(); folder != null; folder = folder.getParent()) {
+                Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(folder);
+                if (!allowed.contains(entering) && !allowed.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | SecurityException e) {
+            return true; // what can't be looked at is not relied on
+        }
+    }
+}

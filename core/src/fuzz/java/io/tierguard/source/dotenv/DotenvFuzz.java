@@ -60,7 +60,7 @@ public final class DotenvFuzz {
     }
 
     private static void hides(String said) {
-        if (said.contains(CANARY) || said.contains("c4n4ry") || said.contains(ENCODED)) {
+        if (said.contains(CANARY) || said.contains(ENCODED)) {
             throw new AssertionError("a value is shown");
         }
     }

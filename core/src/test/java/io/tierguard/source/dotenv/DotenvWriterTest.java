@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written, and that it is read back. That other readers read it back too, {@code DotenvWriterReadersTest} holds. */
+/** What is written, and that it is read back. That other readers read it back too, {@link DotenvWriterReadersTest} holds. */
 class DotenvWriterTest {
     /** Names that a value would bring in, if one of its dollar signs were taken for a reference. */
     private static final Map<String, String> HOST =

@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,28 +84,23 @@ class DotenvWriterReadersTest {
         Path home = Files.createDirectories(folder.resolve("node"));
         Files.copy(READERS.resolve("package.json"), home.resolve("package.json"));
         Files.copy(READERS.resolve("read.mjs"), home.resolve("read.mjs"));
-        run(
-                home,
-                List.of("npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--fetch-retries=1"));
+        install(home, "npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--fetch-retries=1");
 
-        Config answer = json("{\"root\":" + run(home, command("node", "read.mjs")) + "}")
-                .getConfig("root");
+        Config answer = read(home, "node", "read.mjs");
 
         for (String reader : List.of("dotenv", "dotenv-fast", "dotenv-expand", "node")) {
-            assertRead(reader, answer.getList(reader));
+            assertRead(reader, answer.getList("readers." + reader));
         }
     }
 
     @Test
     void pythonDotenvReadsWhatWasWritten() throws IOException {
         Path home = Files.createDirectories(folder.resolve("python"));
-        Path requirements = READERS.resolve("requirements.txt");
+        String requirements = READERS.resolve("requirements.txt").toString();
         Files.copy(READERS.resolve("read.py"), home.resolve("read.py")); // a script finds what is installed beside it
-        run(home, List.of("python3", "-m", "pip", "install", "--target", ".", "-r", requirements.toString()));
+        install(home, "python3", "-m", "pip", "install", "--target", ".", "-r", requirements);
 
-        Config answer = json("{\"root\":" + run(home, command("python3", "read.py")) + "}");
-
-        assertRead("python-dotenv", answer.getList("root"));
+        assertRead("python-dotenv", read(home, "python3", "read.py").getList("readers"));
     }
 
     private static void assertRead(String reader, ConfigList files) {
@@ -118,47 +112,47 @@ class DotenvWriterReadersTest {
         }
     }
 
-    private static Config json(String text) {
-        return ConfigFactory.parseString(text, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
+    /** Installs the readers. Without the program that does it, or without its registry, there is nothing to test. */
+    private static void install(Path home, String... command) throws IOException {
+        String trouble;
+        try {
+            trouble = run(home, List.of(command)) ? "" : "it failed: " + Files.readString(home.resolve("err"));
+        } catch (IOException e) {
+            trouble = "it can't be started";
+        }
+        if (!trouble.isEmpty()) {
+            String said = command[0] + " should install the readers, and " + trouble;
+            if ("true".equals(System.getenv("TIERGUARD_REQUIRE_REFERENCES"))) {
+                fail(said);
+            }
+            abort(said);
+        }
     }
 
-    private static List<String> command(String... program) {
+    private static Config read(Path home, String... program) throws IOException {
         List<String> command = new ArrayList<>(List.of(program));
         for (Path file : FILE_PATHS) {
             command.add(file.toString());
         }
-        return command;
+        boolean done = run(home, command);
+        assertThat(done).as(Files.readString(home.resolve("err"))).isTrue();
+        String answer = "{\"readers\":" + Files.readString(home.resolve("out")) + "}";
+        return ConfigFactory.parseString(answer, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
     }
 
-    /** Returns what a program printed. One that isn't there, or can't fetch what it installs, ends the test. */
-    private static String run(Path home, List<String> command) throws IOException {
-        File out = home.resolve("out").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command)
+    private static boolean run(Path home, List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
-                .redirectOutput(out)
-                .redirectError(home.resolve("err").toFile());
-        builder.environment().put("PYTHONIOENCODING", "utf-8");
-        boolean done = false;
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile())
+                .start();
         try {
-            Process process = builder.start();
-            done = process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
-            process.destroyForcibly();
+            return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            done = false; // there is no such program
+            return false;
+        } finally {
+            process.destroyForcibly();
         }
-        if (!done) {
-            missing(command.get(0) + " " + command.get(1) + " is not there or did not work: "
-                    + Files.readString(home.resolve("err")));
-        }
-        return Files.readString(out.toPath());
-    }
-
-    private static void missing(String what) {
-        if ("true".equals(System.getenv("TIERGUARD_REQUIRE_REFERENCES"))) {
-            fail(what);
-        }
-        abort(what);
     }
 }

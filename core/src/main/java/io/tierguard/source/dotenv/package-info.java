@@ -38,6 +38,24 @@
  *   <li>What a letter is, the Java runtime says; a name in a script that a newer Unicode added may be a problem here.
  * </ul>
  *
+ * <h2>Writing for other readers</h2>
+ *
+ * <p>{@link io.tierguard.source.dotenv.DotenvWriter} writes what Compose, npm's dotenv and dotenv-expand,
+ * {@code node --env-file} and python-dotenv read alike. There is no escape that all of those know, so a value stands as
+ * it is, in one of three spellings, or not at all:
+ *
+ * <ul>
+ *   <li>bare, if it is of one line, has no {@code #}, doesn't begin with a quote, and neither begins nor ends with what
+ *       any of them takes for white space;
+ *   <li>in single quotes, if it has none of them, no two backslashes in a row (python-dotenv makes one of them) and none
+ *       at the end (to Compose and python-dotenv it escapes the quote);
+ *   <li>in double quotes, if it has none of them, and no backslash that any reader knows an escape with.
+ * </ul>
+ *
+ * <p>In none of them can a carriage return stand, which node takes out, nor a dollar sign before a letter, {@code _},
+ * <code>{</code> or {@code (}, which dotenv-expand expands or runs even in single quotes, nor {@code \$}, nor what begins
+ * with {@code encrypted:}. For Compose alone there is a spelling for everything but NUL.
+ *
  * <h2>How it is made</h2>
  *
  * <p>{@link io.tierguard.source.dotenv.Dotenv} is the door. One pass over the text finds the statements, a second over a

@@ -50,7 +50,7 @@ public final class DotenvFuzz {
     private static void check(Reading reading) {
         for (Entry entry : reading.entries()) {
             Objects.requireNonNull(entry.value().reveal());
-            if (!entry.name().contains(CANARY)) { // as it can in the raw dialect
+            if (!shows(entry.name())) { // the fuzzer may write it as a name
                 hides(entry.toString());
             }
         }
@@ -60,8 +60,12 @@ public final class DotenvFuzz {
     }
 
     private static void hides(String said) {
-        if (said.contains(CANARY) || said.contains(ENCODED)) {
+        if (shows(said)) {
             throw new AssertionError("a value is shown");
         }
+    }
+
+    private static boolean shows(String said) {
+        return said.contains(CANARY) || said.contains(ENCODED);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +38,8 @@ class ComposeDifferentialTest {
 
     /** So many go to the reference at once. */
     private static final int BATCH = 200;
+
+    private static final Map<String, Corpus.Recorded> RECORDED = Corpus.readBy("compose");
 
     private static Reference reference;
 
@@ -84,11 +88,18 @@ class ComposeDifferentialTest {
         return Corpus.samples();
     }
 
-    /** What was recorded may be old; this is what the reference says today. */
     @ParameterizedTest
     @MethodSource("samples")
-    void aSampleIsReadAsComposeReadsIt(Corpus.Sample sample) throws IOException {
-        compare(List.of(new Input(List.of(sample.text()), sample.env())), EnumSet.noneOf(WantedDifference.class));
+    void aSampleIsReadAsComposeReadsItAndWasRecordedSo(Corpus.Sample sample) throws IOException {
+        Input input = new Input(List.of(sample.text()), sample.env());
+        Corpus.Recorded recorded = Objects.requireNonNull(RECORDED.get(sample.id()), sample.id());
+        Reference.Answer compose = reference.ask(input);
+
+        compare(List.of(input), EnumSet.noneOf(WantedDifference.class));
+        assertThat(recorded.error()).as("run src/test/compose/record.sh").isEqualTo(compose.error());
+        if (compose.ok()) {
+            assertThat(recorded.values()).as("run src/test/compose/record.sh").isEqualTo(compose.values());
+        }
     }
 
     private static void compare(List<Input> inputs, Set<WantedDifference> seen) throws IOException {
@@ -118,7 +129,8 @@ class ComposeDifferentialTest {
 
     private static String differing(Input input) throws IOException {
         Input small = new Shrinker(reference).shrink(input);
-        return "with -Dtierguard.seed=%d: %s%n  %s%n  shrunk from %s"
-                .formatted(SEED, Comparison.difference(small, reference), small, input);
+        // Quoted, because what matters may be invisible.
+        String difference = Json.quoted("" + Comparison.difference(small, reference));
+        return "with -Dtierguard.seed=%d: %s%n  %s%n  shrunk from %s".formatted(SEED, difference, small, input);
     }
 }

@@ -28,6 +28,12 @@ record Input(List<String> files, Map<String, String> host) {
         return new Input(changed, host);
     }
 
+    Input without(int file) {
+        List<String> less = new ArrayList<>(files);
+        less.remove(file);
+        return new Input(less, host);
+    }
+
     Input without(String name) {
         Map<String, String> less = new TreeMap<>(host);
         less.remove(name);

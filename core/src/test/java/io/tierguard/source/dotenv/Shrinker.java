@@ -26,6 +26,11 @@ final class Shrinker {
                 return candidate;
             }
         }
+        for (int file = 0; file < input.files().size() && input.files().size() > 1; file++) {
+            if (differs(input.without(file))) {
+                return input.without(file);
+            }
+        }
         for (int file = 0; file < input.files().size(); file++) {
             String text = input.files().get(file);
             for (int size = Math.max(1, text.length() / 2); size >= 1; size /= 2) {

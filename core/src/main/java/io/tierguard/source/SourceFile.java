@@ -115,7 +115,10 @@ public record SourceFile(
         }
     }
 
-    /** Nothing tells the attributes of an open file, so what stands in its place must be the same before and after. */
+    /**
+     * Java can't tell the attributes of an open file, so what stands in its place must be the same before and after. Who can
+     * swap it twice in between can write to the folder, and chooses the configuration anyway.
+     */
     private static boolean isStill(Path file, BasicFileAttributes before) throws IOException {
         return Objects.equals(before.fileKey(), attributes(file).fileKey());
     }

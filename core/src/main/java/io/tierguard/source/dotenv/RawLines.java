@@ -52,7 +52,7 @@ final class RawLines {
                 declarations.report(Complaints.nul(place(start, i)));
                 return;
             }
-            if (i < nameEnd && Statements.isSpace(text.charAt(i))) {
+            if (i < nameEnd && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
                 declarations.report(Complaints.spaceInRawName(place(start, i)));
                 return;
             }

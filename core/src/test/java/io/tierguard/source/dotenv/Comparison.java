@@ -25,10 +25,7 @@ final class Comparison {
 
     private static final Origin.File ANYWHERE = new Origin.File(Layer.DOTENV, ".env", 1, 1);
     private static final String NO_NAME = Complaints.noName(ANYWHERE).message();
-    private static final Set<String> LIMITS = Set.of(
-            Complaints.tooDeep("A", ANYWHERE).message(),
-            Complaints.tooLong("A", ANYWHERE).message(),
-            Complaints.tooMuch("A", ANYWHERE).message());
+    private static final Set<ProblemId> LIMITS = Set.of(ProblemId.DOTENV_TOO_DEEP, ProblemId.DOTENV_TOO_LONG);
 
     private final Input input;
     private final Input ended;
@@ -122,9 +119,12 @@ final class Comparison {
             wanted.add(WantedDifference.ALL_MISTAKES);
             return errors.isEmpty() ? "Compose refuses it: " + compose.error() : beforeTheMistake(answers);
         }
-        if (errors.stream().anyMatch(p -> LIMITS.contains(p.message()))) {
-            wanted.add(WantedDifference.LIMIT);
-            return null;
+        for (Problem error : errors) {
+            if (LIMITS.contains(error.id())) {
+                boolean deep = error.id().equals(ProblemId.DOTENV_TOO_DEEP);
+                wanted.add(deep ? WantedDifference.TOO_DEEP : WantedDifference.TOO_LONG);
+                return null;
+            }
         }
         return whatDiffersInValues(compose);
     }
@@ -167,7 +167,7 @@ final class Comparison {
     /** Where both refuse: the line of the mistake is the one that Compose stops at, and all before it is the same. */
     private @Nullable String beforeTheMistake(List<Reference.Answer> answers) {
         boolean named = errors.stream().noneMatch(Comparison::isNoName); // Compose doesn't stop at one without
-        boolean limit = LIMITS.contains(errors.get(0).message());
+        boolean limit = LIMITS.contains(errors.get(0).id());
         if (answers.size() == 4 && named && !limit) {
             Reference.Answer before = answers.get(2);
             // A quote that is open there may be closed on the line.

@@ -1,9 +1,9 @@
 package io.tierguard.source.dotenv;
 
 import static io.tierguard.source.dotenv.WantedDifference.END_OF_FILE;
-import static io.tierguard.source.dotenv.WantedDifference.LIMIT;
 import static io.tierguard.source.dotenv.WantedDifference.NAMELESS;
 import static io.tierguard.source.dotenv.WantedDifference.NUL;
+import static io.tierguard.source.dotenv.WantedDifference.TOO_DEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Tier;
@@ -23,7 +23,7 @@ class ComposeCorpusTest {
     /** All samples that Compose reads and that are read otherwise here. */
     private static final Map<WantedDifference, List<String>> WANTED = Map.of(
             END_OF_FILE, List.of("export-008", "export-015", "inherit-005", "inherit-006", "inherit-008"),
-            LIMIT, List.of("default-060"),
+            TOO_DEEP, List.of("default-060"),
             NAMELESS,
                     List.of(
                             "double-043",

@@ -11,7 +11,8 @@ enum WantedDifference {
             null),
     NAMELESS("a value without a name is a mistake; Compose keeps it under the empty name", "dotenv-syntax"),
     NUL("every program behind Compose ends a value at a NUL", "dotenv-syntax"),
-    LIMIT("a short file must not become a long one, so expansion has limits", "interpolation-failed"),
+    TOO_DEEP("no file needs references that stand deep in one another", "dotenv-expansion-too-deep"),
+    TOO_LONG("a short file must not become a long one", "dotenv-expansion-too-long"),
     NEWER_UNICODE("what a letter is, the Java runtime says, and Go may know an older Unicode or a newer one", null);
 
     private final String reason;

@@ -84,6 +84,7 @@ public final class ProblemId {
     public static final ProblemId FILE_IS_LINK = id("TG610", "dotenv-is-a-link", "WWEE");
     public static final ProblemId HOCON_TOO_COMPLEX = id("TG611", "hocon-too-complex", "EEEE");
     public static final ProblemId NAME_CLASH = id("TG612", "name-clash", "EEEE");
+    public static final ProblemId DOTENV_READERS_DISAGREE = id("TG613", "dotenv-readers-disagree", "WWWW");
     public static final ProblemId DOTENV_READABLE = id("TG614", "dotenv-readable-by-others", "WWEE");
     public static final ProblemId DOTENV_CHANGEABLE = id("TG615", "dotenv-changeable-by-others", "WWEE");
     public static final ProblemId DOTENV_TOO_DEEP = id("TG616", "dotenv-expansion-too-deep", "EEEE");

@@ -6,6 +6,7 @@ import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Problem;
 import io.tierguard.source.dotenv.Dotenv;
+import io.tierguard.source.dotenv.PlainText;
 import io.tierguard.source.dotenv.readers.Disagreements;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,13 +76,13 @@ public final class DotenvFiles {
                 : Dotenv.parse(file.text(), name, around.environment(), earlier);
         List<Problem> problems =
                 DotenvAccess.problems(file, path, name, around.properties().get("user.name"));
-        boolean lint = dialect == DotenvDialect.COMPOSE && !Dotenv.isPlain(file.text());
+        boolean lint = dialect == DotenvDialect.COMPOSE && !PlainText.is(file.text());
         if (!lint && problems.isEmpty()) {
             return List.of(new Read(name, parsed));
         }
         problems.addAll(parsed.problems());
         if (lint) {
-            problems.addAll(Disagreements.of(file.text(), parsed, around.environment(), earlier));
+            problems.addAll(Disagreements.of(file.text(), name, parsed, around.environment(), earlier));
         }
         return List.of(new Read(name, new Reading(parsed.entries(), problems)));
     }

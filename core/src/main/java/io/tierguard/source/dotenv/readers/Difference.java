@@ -50,7 +50,7 @@ final class Difference {
         if (statement.isQuoted() && other.startsWith(String.valueOf(statement.first()))) {
             return value.indexOf('\n') >= 0 && other.indexOf('\n') < 0 ? Kind.LINES_CUT : Kind.QUOTES_KEPT;
         }
-        if (statement.isQuoted() && other.endsWith("\\") && statement.body().startsWith(other + statement.first())) {
+        if (statement.isQuoted() && other.endsWith("\\") && statement.body().startsWith(other + statement.first(), 1)) {
             return Kind.CUT_AT_QUOTE;
         }
         Kind kind = dollars(other);
@@ -58,15 +58,22 @@ final class Difference {
     }
 
     private @Nullable Kind dollars(String other) {
+        if (other.replace("$$", "$").equals(value)) {
+            return Kind.DOLLARS_KEPT;
+        }
         int more = count('$', other) - count('$', value);
-        if (more > 0) {
-            return other.replace("$$", "$").equals(value) ? Kind.DOLLARS_KEPT : Kind.NOT_EXPANDED;
+        if (more > 0 || (statement.refers() && other.equals(statement.unquoted()))) {
+            return Kind.NOT_EXPANDED;
         }
         if (more < 0) {
             return Kind.EXPANDED;
         }
-        boolean same = count('\\', other) == count('\\', value) && !strip(other).equals(strip(value));
-        return same && statement.body().contains("${") ? Kind.EXPANDED_OTHERWISE : null;
+        boolean otherText =
+                count('\\', other) == count('\\', value) && !strip(other).equals(strip(value));
+        if (otherText && statement.body().indexOf('$') >= 0) {
+            return statement.refers() ? Kind.EXPANDED_OTHERWISE : Kind.EXPANDED;
+        }
+        return null;
     }
 
     private Kind inText(String other) {
@@ -77,16 +84,22 @@ final class Difference {
         if (escapes != 0) {
             return escapes > 0 ? Kind.ESCAPES_KEPT : Kind.ESCAPES_UNDONE;
         }
-        if (value.isEmpty()) {
-            return Kind.NEXT_LINE;
-        }
         if (strip(other).equals(strip(value))) {
             return other.length() > value.length() ? Kind.SPACES_KEPT : Kind.SPACES_CUT;
+        }
+        if (value.isEmpty()) {
+            return Kind.NEXT_LINE;
         }
         if (value.startsWith(other) && (value.charAt(other.length()) == '\n' || value.charAt(other.length()) == '\r')) {
             return Kind.LINES_CUT;
         }
-        return other.startsWith(value) ? Kind.REST_KEPT : Kind.OTHER;
+        if (!statement.tail().isEmpty() && other.startsWith(value)) {
+            return Kind.REST_KEPT;
+        }
+        if (statement.isQuoted() && statement.body().indexOf('\\') >= 0) {
+            return Kind.ESCAPES_OTHER;
+        }
+        return statement.first() == '`' && !other.startsWith("`") ? Kind.QUOTES_TAKEN : Kind.OTHER;
     }
 
     private static boolean isAround(char quote, String text) {

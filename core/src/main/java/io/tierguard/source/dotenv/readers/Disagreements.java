@@ -9,9 +9,11 @@ import io.tierguard.source.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Disagreements {
     private static final int MOST = 20;
 
     private final String text;
+    private final String path;
     private final Reading reading;
     private final Map<String, String> host;
     private final Map<String, Entry> earlier;
@@ -39,11 +42,14 @@ public final class Disagreements {
 
     private final Map<OtherReader, Seen> seen = new EnumMap<>(OtherReader.class);
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Entry> disagreed = new HashSet<>();
     private int unsaid;
     private @Nullable Origin firstUnsaid;
 
-    private Disagreements(String text, Reading reading, Map<String, String> host, Map<String, Entry> earlier) {
+    private Disagreements(
+            String text, String path, Reading reading, Map<String, String> host, Map<String, Entry> earlier) {
         this.text = text;
+        this.path = path;
         this.reading = reading;
         this.host = host;
         this.earlier = new HashMap<>(earlier);
@@ -61,12 +67,14 @@ public final class Disagreements {
      * Returns a problem for each name that another reader reads otherwise.
      *
      * @param text the text of the file
+     * @param path the file's name, for origins
      * @param reading what Docker Compose, and so Tierguard, makes of it
      * @param host the variables of the process
      * @param earlier what earlier files said, by name
      */
-    public static List<Problem> of(String text, Reading reading, Map<String, String> host, Map<String, Entry> earlier) {
-        return new Disagreements(text, reading, host, earlier).find();
+    public static List<Problem> of(
+            String text, String path, Reading reading, Map<String, String> host, Map<String, Entry> earlier) {
+        return new Disagreements(text, path, reading, host, earlier).find();
     }
 
     private List<Problem> find() {
@@ -81,9 +89,13 @@ public final class Disagreements {
                     lineStart = text.indexOf('\n', lineStart) + 1;
                     line++;
                 }
-                compare(entry, Statement.at(text, lineStart, entry.name(), place), place);
+                Statement statement = Statement.at(text, lineStart, entry.name(), place);
+                if (!isRefused(statement, line)) {
+                    compare(entry, statement, place);
+                }
             }
         }
+        problems.addAll(new Strangers(text, path, reading, disagreed).in(seen));
         if (firstUnsaid != null) {
             problems.add(Problem.of(
                             ProblemId.DOTENV_READERS_DISAGREE,
@@ -93,6 +105,22 @@ public final class Disagreements {
                     .fix("mend the ones above first"));
         }
         return problems;
+    }
+
+    /** Text behind a closing quote, which is no statement, is a mistake with a problem of its own. */
+    private boolean isRefused(Statement statement, int line) {
+        if (statement.tail().isEmpty() || statement.tail().startsWith("#")) {
+            return false;
+        }
+        for (Problem problem : reading.problems()) {
+            if (problem.id() == ProblemId.DOTENV_SYNTAX
+                    && problem.origin() instanceof Origin.File place
+                    && place.line() >= line
+                    && place.line() <= line + statement.lines()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void compare(Entry entry, Statement statement, Origin.File place) {
@@ -109,6 +137,9 @@ public final class Disagreements {
                 readers.put(kinds, alike == null ? label : alike + ", " + label);
             }
         }
+        if (worthIt) {
+            disagreed.add(entry);
+        }
         if (worthIt && problems.size() < MOST) {
             boolean marked = text.startsWith("\uFEFF") && place.line() == 1;
             String mend = marked
@@ -124,7 +155,7 @@ public final class Disagreements {
     private List<Kind> kinds(OtherReader reader, Seen by, String name, Difference difference) {
         String other = by.values.get(name);
         if (by.refused) {
-            return List.of(Kind.REFUSED);
+            return problems.isEmpty() ? List.of(Kind.REFUSED) : List.of(); // which is said once
         }
         if (other == null) {
             return List.of(isUnderAnotherName(by, name) ? Kind.OTHER_NAME : Kind.DROPPED);

@@ -33,9 +33,12 @@ final class DockerRun {
         if (to - from >= LONGEST_LINE) {
             seen.refused = true;
         } else if (at < to && text.charAt(at) != '#') {
-            int equals = text.indexOf('=', at);
-            boolean alone = equals < 0 || equals >= to;
-            String name = text.substring(at, alone ? to : equals);
+            int equals = at;
+            while (equals < to && text.charAt(equals) != '=') {
+                equals++;
+            }
+            boolean alone = equals == to;
+            String name = text.substring(at, equals);
             if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {
                 seen.refused = true;
             } else if (!alone) {

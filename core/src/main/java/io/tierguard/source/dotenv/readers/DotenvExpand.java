@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DotenvExpand {
     /** The most characters that are looked through for one file. */
-    private static final int MOST = 1 << 24;
+    private static final int MOST = 1 << 22;
 
     private final Map<String, String> environment;
     private final Seen seen = new Seen();

@@ -18,6 +18,7 @@ enum Kind {
     EXPANDED_OTHERWISE("expanded otherwise"),
     ESCAPES_KEPT("escapes kept"),
     ESCAPES_UNDONE("escapes undone"),
+    ESCAPES_OTHER("escapes undone otherwise"),
     LINE_BREAKS("other line breaks"),
     LINES_CUT("cut at the end of the line"),
     NEXT_LINE("the next line taken for the value"),

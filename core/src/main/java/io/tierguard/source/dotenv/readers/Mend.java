@@ -10,8 +10,6 @@ import java.util.Map;
  * the value is written out, without quotes and in either kind. {@code docker run} keeps quotes, so it is not asked.
  */
 final class Mend {
-    private static final String EACH = "read alike by each of them";
-
     private final Statement statement;
     private final String value;
     private final Map<String, String> environment;
@@ -26,56 +24,72 @@ final class Mend {
 
     String text() {
         String name = statement.name();
-        String exported = statement.head().startsWith("export") ? "export " : "";
-        if (statement.head().length() > 6
-                || (exported.isEmpty() && !statement.head().isEmpty())) {
+        String head = statement.head();
+        boolean exported = head.startsWith("export");
+        if (!isPlain(name)) {
+            return "choose a name of letters, digits and _";
+        }
+        if (head.length() > 6 || (!exported && !head.isEmpty())) {
             return "write it on a line of its own";
         }
-        String separator = statement.separator() + " ";
-        if (works(exported + name + separator + statement.body() + statement.tail())) {
-            return "mend the line above it first, which these read on into this one";
+        if (!statement.isQuoted() && value.startsWith("#")) {
+            return "put the comment on a line of its own, or the value in quotes if it begins with #";
         }
-        if (works(name + separator + statement.body() + statement.tail())) {
+        if (works(statement.whole())) {
+            return value.isEmpty()
+                    ? "end the line right behind the equals sign"
+                    : "mend the line above it first, which these read on into this one";
+        }
+        boolean commented = statement.tail().startsWith("#");
+        String tail = commented ? " " + statement.tail() : statement.tail();
+        if (works((exported ? "export " : "") + name + statement.separator() + " " + statement.body() + tail)) {
+            return "write it with no other white space than single spaces around its name and value";
+        }
+        if (works(name + statement.separator() + " " + statement.body() + tail)) {
             return "write it without export";
         }
-        if (works(name + "=" + statement.body() + statement.tail())) {
-            return exported.isEmpty()
-                    ? "write NAME=value, with an equals sign"
-                    : "write NAME=value, without export and with an equals sign";
+        if (works(name + "=" + statement.body() + tail)) {
+            return exported
+                    ? "write NAME=value, without export and with an equals sign"
+                    : "write NAME=value, with an equals sign";
         }
-        if (!statement.tail().isEmpty() && works(name + "=" + statement.body())) {
-            return "put the comment on a line of its own";
+        if (!tail.isEmpty() && works(name + "=" + statement.body())) {
+            return "put " + (commented ? "the comment" : "what follows") + " on a line of its own";
         }
         return writtenOut(name + "=");
     }
 
     private String writtenOut(String assignment) {
         boolean escapes = statement.isQuoted() && statement.body().indexOf('\\') >= 0;
-        String how = statement.refers() ? "write the value out" : "";
-        String without = escapes ? "without escapes" : "";
+        String how = statement.refers() ? "write the value out, " : "write the value ";
         if (works(assignment + value)) {
-            if (value.isEmpty()) {
-                return "end the line behind the equals sign";
+            if (statement.isQuoted()) {
+                return how + (escapes ? "without quotes and escapes" : "without quotes");
             }
-            return joined(how, statement.isQuoted() ? "without quotes" : "", without, "write NAME=value and no more");
+            return statement.refers() ? "write the value out" : "write NAME=value, and nothing else on the line";
         }
         if (works(assignment + "'" + value + "'")) {
-            return joined(how, "in single quotes", without, "");
+            return how + (escapes ? "in single quotes and without escapes" : "in single quotes");
         }
         if (works(assignment + '"' + value + '"')) {
-            return joined(how, "in double quotes", without, "");
+            return how + (escapes ? "in double quotes and without escapes" : "in double quotes");
         }
-        return value.indexOf('$') >= 0
-                ? "choose a value without $, or set it in the environment: no spelling is " + EACH
-                : "choose a value without quotes, # and \\, or set it in the environment: no spelling is " + EACH;
+        if (value.indexOf('\r') >= 0) {
+            return "save the file with line ends of LF alone";
+        }
+        return "choose a value without " + (value.indexOf('$') >= 0 ? "$" : "quotes, # and \\")
+                + ", or set it in the environment: no spelling suits all of them";
     }
 
-    private static String joined(String how, String quotes, String without, String otherwise) {
-        if (how.isEmpty() && quotes.isEmpty()) {
-            return otherwise;
+    static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
         }
-        String text = how.isEmpty() ? "write the value " + quotes : quotes.isEmpty() ? how : how + ", " + quotes;
-        return without.isEmpty() ? text : text + (quotes.equals("without quotes") ? " and " : ", ") + without;
+        return true;
     }
 
     private boolean works(String line) {

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  * over the environment.
  */
 final class PythonDotenv {
+    /** The most characters that references may bring into all values; the program itself has no such limit. */
+    private static final int MOST = 1 << 22;
+
     private static final String ESCAPED = "\\'\"abfnrtv";
     private static final String MEANT = "\\'\"\u0007\b\f\n\r\t\u000b";
 
     private final String text;
     private final Map<String, String> environment;
     private int at;
+    private int brought;
 
     private PythonDotenv(String text, Map<String, String> environment) {
         this.text = text;
@@ -64,7 +68,7 @@ final class PythonDotenv {
             return false;
         }
         if (name != null) {
-            seen.values.put(name, value == null ? null : interpolate(value, seen));
+            seen.values.put(name, value == null ? null : interpolate(name, value, seen));
         }
         return true;
     }
@@ -128,7 +132,7 @@ final class PythonDotenv {
         return text.substring(from, end);
     }
 
-    private String interpolate(String value, Seen seen) {
+    private String interpolate(String of, String value, Seen seen) {
         StringBuilder out = new StringBuilder();
         int copied = 0;
         int brace = -1;
@@ -152,6 +156,11 @@ final class PythonDotenv {
                 String name = value.substring(i + 2, operator ? colon : brace);
                 String word = operator ? value.substring(colon + 2, brace) : "";
                 String found = seen.has(name) ? seen.values.get(name) : environment.getOrDefault(name, word);
+                brought += found == null ? 0 : found.length();
+                if (brought > MOST) {
+                    seen.endless.add(of);
+                    return value;
+                }
                 out.append(value, copied, i).append(found == null ? "" : found);
                 copied = brace + 1;
             }

@@ -1,0 +1,96 @@
+package io.tierguard.source.dotenv.readers;
+
+import io.tierguard.Layer;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.source.Reading;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the names that other readers see and Docker Compose doesn't, as in a comment with a line separator in it. Where the
+ * lines above are a mistake, or a value that is read otherwise, that is said already, and such a name only follows from it.
+ */
+final class Strangers {
+    private final String text;
+    private final String path;
+    private final Reading reading;
+    private final Set<Entry> disagreed;
+
+    Strangers(String text, String path, Reading reading, Set<Entry> disagreed) {
+        this.text = text;
+        this.path = path;
+        this.reading = reading;
+        this.disagreed = disagreed;
+    }
+
+    List<Problem> in(Map<OtherReader, Seen> seen) {
+        Set<String> known = new HashSet<>();
+        for (Entry entry : reading.entries()) {
+            known.add(entry.name());
+        }
+        Map<String, String> strangers = new LinkedHashMap<>();
+        for (Map.Entry<OtherReader, Seen> one : seen.entrySet()) {
+            for (String name : one.getValue().values.keySet()) {
+                boolean set = one.getValue().values.get(name) != null;
+                if (set && one.getKey() != OtherReader.DOCKER_RUN && !known.contains(name) && Mend.isPlain(name)) {
+                    String before = strangers.get(name);
+                    String label = one.getKey().label();
+                    strangers.put(name, before == null ? label : before + ", " + label);
+                }
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, String> stranger : strangers.entrySet()) {
+            Problem problem = problem(stranger.getKey(), stranger.getValue());
+            if (problem != null && problems.size() < 3) {
+                problems.add(problem);
+            }
+        }
+        return problems;
+    }
+
+    private @Nullable Problem problem(String name, String readers) {
+        int at = Math.max(0, text.indexOf(name));
+        int line = 1;
+        int lineStart = 0;
+        for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
+            line++;
+            lineStart = i + 1;
+        }
+        int above = 0;
+        for (Entry entry : reading.entries()) {
+            if (entry.origin() instanceof Origin.File place && place.line() <= line) {
+                above = disagreed.contains(entry) ? Integer.MAX_VALUE : place.line();
+            }
+        }
+        for (Problem problem : reading.problems()) {
+            if (name.equals(problem.key())) {
+                return null;
+            }
+            boolean mistake = problem.id() == ProblemId.DOTENV_SYNTAX || problem.id() == ProblemId.INTERPOLATION;
+            if (mistake
+                    && problem.origin() instanceof Origin.File place
+                    && place.line() >= above
+                    && place.line() <= line) {
+                return null;
+            }
+        }
+        if (above > line) {
+            return null;
+        }
+        return Problem.of(
+                        ProblemId.DOTENV_READERS_DISAGREE,
+                        "other programs that read this file see a name here, and Docker Compose sees none")
+                .at(new Origin.File(Layer.DOTENV, path, line, at - lineStart + 1))
+                .note(readers + ": a name")
+                .fix("end every line with LF alone, and take the name out if it should not be set");
+    }
+}

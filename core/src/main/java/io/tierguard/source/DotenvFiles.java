@@ -19,6 +19,9 @@ import java.util.Map;
  * that this is development.
  */
 public final class DotenvFiles {
+    /** What tests use. It holds no secrets, and is checked in with them. */
+    static final String TEST = ".env.test";
+
     private final Surroundings around;
     private final DotenvDialect dialect;
     private final List<Read> main;
@@ -55,7 +58,7 @@ public final class DotenvFiles {
     /** Returns the files that the tier looks at, the lowest first: a test must not depend on a developer's {@code .env}. */
     public List<Read> in(Tier tier) {
         if (tier == Tier.TEST) {
-            return read(".env.test", Map.of());
+            return read(TEST, Map.of());
         }
         List<Read> files = new ArrayList<>(main);
         files.addAll(read(".env.local", byName(main().entries())));

@@ -72,6 +72,12 @@ class DotenvAccessTest {
     }
 
     @Test
+    void whatTestsUseMayBeReadByAll() throws IOException {
+        allow(file, "rw-rw-rw-");
+        assertThat(DotenvAccess.problems(read(file), file, ".env.test", "ann")).isEmpty();
+    }
+
+    @Test
     void whereNobodyCanEnterTheFolderNobodyCanReadTheFile() throws IOException {
         allow(file, "rw-rw-rw-");
         allow(folder, "rwx------");

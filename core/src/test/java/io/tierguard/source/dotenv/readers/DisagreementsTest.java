@@ -9,6 +9,7 @@ import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.source.Reading;
 import io.tierguard.source.dotenv.Dotenv;
+import io.tierguard.source.dotenv.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,7 +267,7 @@ class DisagreementsTest {
                 .withChars("AB_1=:-+.,;{}()[] \"'#\n\r")
                 .ofMaxLength(24)
                 .map(text -> "A=" + text)
-                .filter(Dotenv::isPlain);
+                .filter(PlainText::is);
     }
 
     /** Every name that the recordings show to be read otherwise has a problem, and no other name. */

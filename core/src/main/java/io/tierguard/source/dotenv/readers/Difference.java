@@ -93,7 +93,7 @@ final class Difference {
         if (value.startsWith(other) && (value.charAt(other.length()) == '\n' || value.charAt(other.length()) == '\r')) {
             return Kind.LINES_CUT;
         }
-        if (!statement.tail().isEmpty() && other.startsWith(value)) {
+        if (statement.isFollowed() && other.startsWith(value)) {
             return Kind.REST_KEPT;
         }
         if (statement.isQuoted() && statement.body().indexOf('\\') >= 0) {

@@ -109,7 +109,7 @@ public final class Disagreements {
 
     /** Text behind a closing quote, which is no statement, is a mistake with a problem of its own. */
     private boolean isRefused(Statement statement, int line) {
-        if (statement.tail().isEmpty() || statement.tail().startsWith("#")) {
+        if (!statement.isFollowed() || statement.isCommented()) {
             return false;
         }
         for (Problem problem : reading.problems()) {

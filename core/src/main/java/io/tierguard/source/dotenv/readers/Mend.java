@@ -40,8 +40,8 @@ final class Mend {
                     ? "end the line right behind the equals sign"
                     : "mend the line above it first, which these read on into this one";
         }
-        boolean commented = statement.tail().startsWith("#");
-        String tail = commented ? " " + statement.tail() : statement.tail();
+        boolean commented = statement.isCommented();
+        String tail = (commented ? " " : "") + statement.tail();
         if (works((exported ? "export " : "") + name + statement.separator() + " " + statement.body() + tail)) {
             return "write it with no other white space than single spaces around its name and value";
         }

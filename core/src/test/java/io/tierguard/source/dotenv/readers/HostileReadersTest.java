@@ -64,7 +64,7 @@ class HostileReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=p#1\n", "=${A0}#\n", "='\\\\'\n", ": 1\n"})
+    @ValueSource(strings = {"=p#1\n", "=${A0}#\n", "='x' ", "='x\\'' ", "='x#' ", "='\\\\'\n", ": 1\n"})
     void manyNamesComeToAnEnd(String value) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; text.length() < FILE; i++) {
@@ -74,5 +74,12 @@ class HostileReadersTest {
 
         assertThat(Disagreements.of(file, ".env", Dotenv.parse(file, ".env", Map.of(), Map.of()), Map.of(), Map.of()))
                 .hasSizeBetween(1, 24);
+        assertThat(Disagreements.of(
+                        file + "junk!",
+                        ".env",
+                        Dotenv.parse(file + "junk!", ".env", Map.of(), Map.of()),
+                        Map.of(),
+                        Map.of()))
+                .hasSizeLessThanOrEqualTo(24);
     }
 }

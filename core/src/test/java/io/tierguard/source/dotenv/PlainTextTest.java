@@ -2,6 +2,10 @@ package io.tierguard.source.dotenv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +67,11 @@ class PlainTextTest {
         assertThat(PlainText.is(text)).isFalse();
         assertThat(PlainText.is("A=1\n" + text.replace("\uFEFF", "\u00e9") + "\nB=2\n"))
                 .isFalse();
+    }
+
+    @Test
+    void theTemplateOfTheExampleIsPlain() throws IOException {
+        assertThat(Dotenv.isPlain(Files.readString(Path.of("../examples/event-api/.env.example"))))
+                .isTrue();
     }
 }

@@ -35,6 +35,12 @@ class StartPathTest {
         assertThat(own).as(String.join("\n", own)).hasSizeLessThanOrEqualTo(93);
     }
 
+    /** What other programs make of a file is of interest only where it has a character that they might read otherwise. */
+    @Test
+    void plainFileLoadsNoOtherReader() throws Exception {
+        assertThat(own()).noneMatch(name -> name.startsWith("io.tierguard.source.dotenv.readers."));
+    }
+
     /** A class that is made at run time starts the slowest parts of a JVM: bytecode, method handles, modules. */
     @Test
     void recordPathMakesNoLambdaAndNoProxy() throws Exception {

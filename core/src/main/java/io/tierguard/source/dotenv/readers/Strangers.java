@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * lines above are a mistake, or a value that is read otherwise, that is said already, and such a name only follows from it.
  */
 final class Strangers {
+    /** The most that are looked for: each is a way through the text. */
+    private static final int MOST = 3;
+
     private final String text;
     private final String path;
     private final Reading reading;
@@ -40,7 +43,12 @@ final class Strangers {
         for (Map.Entry<OtherReader, Seen> one : seen.entrySet()) {
             for (String name : one.getValue().values.keySet()) {
                 boolean set = one.getValue().values.get(name) != null;
-                if (set && one.getKey() != OtherReader.DOCKER_RUN && !known.contains(name) && Mend.isPlain(name)) {
+                boolean room = strangers.size() < MOST || strangers.containsKey(name);
+                if (set
+                        && room
+                        && one.getKey() != OtherReader.DOCKER_RUN
+                        && !known.contains(name)
+                        && Mend.isPlain(name)) {
                     String before = strangers.get(name);
                     String label = one.getKey().label();
                     strangers.put(name, before == null ? label : before + ", " + label);
@@ -50,7 +58,7 @@ final class Strangers {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, String> stranger : strangers.entrySet()) {
             Problem problem = problem(stranger.getKey(), stranger.getValue());
-            if (problem != null && problems.size() < 3) {
+            if (problem != null) {
                 problems.add(problem);
             }
         }

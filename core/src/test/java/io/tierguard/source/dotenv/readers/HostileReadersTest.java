@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.source.dotenv.Dotenv;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +82,17 @@ class HostileReadersTest {
                         Map.of(),
                         Map.of()))
                 .hasSizeLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void manyNamesInACommentComeToAnEnd() {
+        StringBuilder text = new StringBuilder("#");
+        for (int i = 0; text.length() < FILE; i++) {
+            text.append("\rA").append(i).append("=1");
+        }
+        String file = text.toString();
+
+        assertThat(Disagreements.of(file, ".env", Dotenv.parse(file, ".env", Map.of(), Map.of()), Map.of(), Map.of()))
+                .hasSize(3);
     }
 }

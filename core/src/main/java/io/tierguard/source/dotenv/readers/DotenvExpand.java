@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
  * stood in, and what stands in {@code $(…)} is run as a command. What was put in is looked through again.
  */
 final class DotenvExpand {
-    /** The most characters that are looked through for one file. */
-    private static final int MOST = 1 << 22;
+    /** The most characters that are looked through for one file, however long it is. */
+    private static final int MOST = 1 << 20;
+
+    /** How often all of a file may be looked through: what takes longer grows with each replacement. */
+    private static final int ROUNDS = 64;
 
     private final Map<String, String> environment;
     private final Seen seen = new Seen();
+    private final int most;
     private int spent;
 
-    private DotenvExpand(Map<String, String> environment) {
+    private DotenvExpand(Map<String, String> environment, int length) {
         this.environment = environment;
+        this.most = (int) Math.min(MOST, (long) ROUNDS * (length + ROUNDS));
     }
 
     static Seen read(String text, Map<String, String> environment) {
@@ -28,7 +33,7 @@ final class DotenvExpand {
         }
         Map<String, String> process = new HashMap<>(raw); // a name of a line below is known, and not yet replaced
         process.putAll(environment);
-        DotenvExpand expansion = new DotenvExpand(process);
+        DotenvExpand expansion = new DotenvExpand(process, text.length());
         for (String name : read.values.keySet()) {
             expansion.expand(name, raw);
         }
@@ -65,7 +70,7 @@ final class DotenvExpand {
             String found = environment.get(parts.name());
             text = replaceFirst(text, reference, parts.resolve(found));
             spent += text.length() + 64;
-            if (spent > MOST) {
+            if (spent > most) {
                 seen.endless.add(name);
                 return text;
             }
@@ -132,7 +137,7 @@ final class DotenvExpand {
     /** Returns whether somewhere {@code $(} opens what its own parenthesis closes, quotes and backslashes respected. */
     private boolean hasCommand(String text) {
         for (int i = text.indexOf("$("); i >= 0; i = text.indexOf("$(", i + 2)) {
-            if (spent > MOST || Commands.isClosed(text, i + 2)) {
+            if (spent > most || Commands.isClosed(text, i + 2)) {
                 return true;
             }
             spent += text.length() - i;

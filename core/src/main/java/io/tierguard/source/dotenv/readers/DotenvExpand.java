@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DotenvExpand {
     /** The most characters that are looked through for one file, however long it is. */
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 19;
 
     /** How often all of a file may be looked through: what takes longer grows with each replacement. */
     private static final int ROUNDS = 64;
@@ -22,7 +22,7 @@ final class DotenvExpand {
 
     private DotenvExpand(Map<String, String> environment, int length) {
         this.environment = environment;
-        this.most = (int) Math.min(MOST, (long) ROUNDS * (length + ROUNDS));
+        this.most = (int) Math.min(MOST, (long) ROUNDS * (length + 4 * ROUNDS));
     }
 
     static Seen read(String text, Map<String, String> environment) {

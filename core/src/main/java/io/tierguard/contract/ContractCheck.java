@@ -69,6 +69,8 @@ public final class ContractCheck {
         }
         Problem problem = Problem.of(ProblemId.WRONG_TYPE, spec.key() + " must be " + expected)
                 .fix(mend(spec, "set " + spec.key() + " to " + expected));
+        int part = spec.type().wrongPart(value.reveal());
+        problem = part == 0 ? problem : problem.note("element " + part + " is not");
         return placed(problem, spec, winner, value, supply);
     }
 

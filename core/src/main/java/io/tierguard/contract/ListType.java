@@ -3,6 +3,7 @@ package io.tierguard.contract;
 import io.tierguard.model.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,20 @@ record ListType(Type element, boolean distinct) implements Type {
         }
         Set<Object> set = new LinkedHashSet<>(values);
         return set.size() == values.size() ? Collections.unmodifiableSet(set) : null;
+    }
+
+    @Override
+    public int wrongPart(String text) {
+        Set<Object> seen = new HashSet<>();
+        int part = 0;
+        for (String item : Lists.split(text)) {
+            part++;
+            Object value = item.isEmpty() ? null : element.parse(item);
+            if (value == null || (distinct && !seen.add(value))) {
+                return part;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -30,6 +30,20 @@ record MapType(Type element) implements Type {
     }
 
     @Override
+    public int wrongPart(String text) {
+        Map<String, String> pairs = Lists.splitMap(text);
+        int part = 0;
+        for (Map.Entry<String, String> pair :
+                pairs == null ? Map.<String, String>of().entrySet() : pairs.entrySet()) {
+            part++;
+            if (element.parse(pair.getValue()) == null) {
+                return part;
+            }
+        }
+        return 0;
+    }
+
+    @Override
     public String expectation() {
         return "pairs name=value separated by commas, each value " + element.expectation();
     }

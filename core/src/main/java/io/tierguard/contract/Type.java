@@ -14,6 +14,11 @@ public interface Type {
     /** Returns what is expected, to go after "must be": {@code an integer}. */
     String expectation();
 
+    /** Returns which part of a text that is not of this type is to blame, counted from one; 0 where it has no parts. */
+    default int wrongPart(String text) {
+        return 0;
+    }
+
     /** Returns whether any text is of this type, so that its form has to be watched by other means. */
     default boolean isFreeText() {
         return false;

@@ -129,4 +129,15 @@ class CollectionTypesTest {
         assertThat(set.expectation()).contains("without repetitions").isNotEqualTo(numbers.expectation());
         assertThat(map.expectation()).contains("name=value").contains("integer");
     }
+
+    @Test
+    void theElementToBlameIsTold() {
+        assertThat(numbers.wrongPart("1,x,3")).isEqualTo(2);
+        assertThat(numbers.wrongPart("1,2,")).isEqualTo(3);
+        assertThat(numbers.wrongPart("1,2")).isZero();
+        assertThat(set.wrongPart("1,2,3,01")).isEqualTo(4);
+        assertThat(map.wrongPart("a=1,b=2,c=x")).isEqualTo(3);
+        assertThat(map.wrongPart("no map")).isZero();
+        assertThat(Scalar.INTEGER.wrongPart("x")).isZero();
+    }
 }

@@ -471,4 +471,14 @@ class ContractCheckTest {
 
         assertThat(shown(check(Shown.class, DEVELOPMENT, Map.of()))).contains("MIXED=***");
     }
+
+    record Ports(java.util.List<Integer> ports) {}
+
+    @Test
+    void ofAListTheElementToBlameIsTold() {
+        Report report = check(Ports.class, DEVELOPMENT, Map.of("PORTS", "80,443,canary"));
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.problem().notes()).containsExactly("element 3 is not"));
+    }
 }

@@ -28,8 +28,12 @@ final class ClassFile {
         this.in = in;
     }
 
-    /** Returns what is declared of each component by name, or null where there is no such file or it can't be read. */
+    /** Returns what is declared of each component by name, or null where there is no file that it is sure to be made of. */
     static @Nullable Map<String, Declared> declared(Class<?> record) {
+        ClassLoader loader = record.getClassLoader();
+        if (loader == null || loader.getClass().getClassLoader() != null) {
+            return null; // only the JDK's own loaders are known to find the file where they found the class
+        }
         String name = record.getName();
         try (InputStream file = record.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
             return file == null ? null : read(file.readAllBytes());

@@ -5,8 +5,10 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who else can read or change a {@code .env} than the user that it serves. */
 final class DotenvAccess {
+    private static final int STICKY = 01000;
+
     private DotenvAccess() {}
 
     /**
@@ -33,20 +37,26 @@ final class DotenvAccess {
                     .because("who can change the link chooses the configuration")
                     .fix("put a regular file in its place"));
         }
-        if (name.equals(DotenvFiles.TEST) || !(file.attributes() instanceof PosixFileAttributes attributes)) {
+        boolean onDisk = path.getFileSystem().equals(FileSystems.getDefault());
+        if (name.equals(DotenvFiles.TEST)
+                || !onDisk
+                || !(file.attributes() instanceof PosixFileAttributes attributes)) {
             return problems;
         }
-        Set<PosixFilePermission> allowed = attributes.permissions();
-        String reader = who(allowed, PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_READ, path);
+        String reader = who(attributes, PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_READ, path);
         if (reader != null) {
             problems.add(Problem.of(ProblemId.DOTENV_READABLE, name + " can be read by " + reader)
                     .at(origin)
                     .because("a .env holds secrets, be they only development's")
                     .fix("chmod 600 " + name));
         }
-        String writer = who(allowed, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE, path);
+        String writer = who(attributes, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE, path);
         if (writer != null) {
             problems.add(changeable(name, "can be changed by " + writer, "chmod 600 " + name, origin));
+        }
+        String replacer = whoReplaces(path);
+        if (replacer != null) {
+            problems.add(changeable(name, "can be replaced by " + replacer, "chmod go-w its folder", origin));
         }
         String owner = attributes.owner().getName();
         if (user != null && !user.equals("?") && !user.equals("root") && !owner.equals("root") && !owner.equals(user)) {
@@ -63,22 +73,45 @@ final class DotenvAccess {
                 .fix(fix);
     }
 
-    /** A permission is worth nothing to somebody who can't get through all the folders above. */
-    private static @Nullable String who(
-            Set<PosixFilePermission> allowed, PosixFilePermission others, PosixFilePermission group, Path path) {
-        if (allowed.contains(others) && isReached(path, PosixFilePermission.OTHERS_EXECUTE)) {
-            return "everyone on this machine";
+    /** Who can write to a folder can put another file in the place of one that is in it, but for one that is sticky. */
+    private static @Nullable String whoReplaces(Path path) {
+        try {
+            Path folder = path.toRealPath().getParent();
+            String writer = folder == null
+                    ? null
+                    : who(
+                            Files.readAttributes(folder, PosixFileAttributes.class),
+                            PosixFilePermission.OTHERS_WRITE,
+                            PosixFilePermission.GROUP_WRITE,
+                            path);
+            return writer == null || ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0 ? null : writer;
+        } catch (IOException | SecurityException | UnsupportedOperationException e) {
+            return null;
         }
-        return allowed.contains(group) && isReached(path, PosixFilePermission.GROUP_EXECUTE)
-                ? "everyone in its group"
-                : null;
     }
 
-    private static boolean isReached(Path path, PosixFilePermission entering) {
+    /** Says who else has a permission; a group that is named as the owner is the owner's alone, as most systems set it up. */
+    private static @Nullable String who(
+            PosixFileAttributes of, PosixFilePermission others, PosixFilePermission group, Path path) {
+        Set<PosixFilePermission> allowed = of.permissions();
+        if (allowed.contains(others) && isReached(path, null)) {
+            return "everyone on this machine";
+        }
+        boolean shared = allowed.contains(group)
+                && !of.group().getName().equals(of.owner().getName())
+                && isReached(path, of.group());
+        return shared ? "everyone in its group" : null;
+    }
+
+    /** A permission is worth nothing to somebody who can't get through all the folders above. */
+    private static boolean isReached(Path path, @Nullable GroupPrincipal group) {
         try {
             for (Path folder = path.toRealPath().getParent(); folder != null; folder = folder.getParent()) {
-                Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(folder);
-                if (!allowed.contains(entering) && !allowed.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                PosixFileAttributes entry = Files.readAttributes(folder, PosixFileAttributes.class);
+                boolean others = entry.permissions().contains(PosixFilePermission.OTHERS_EXECUTE);
+                boolean members = entry.permissions().contains(PosixFilePermission.GROUP_EXECUTE)
+                        && entry.group().equals(group);
+                if (!others && !members) {
                     return false;
                 }
             }

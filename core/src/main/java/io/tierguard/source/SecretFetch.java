@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public final class SecretFetch {
     public Reading await() {
         try {
             return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             task.cancel(true);
             return Reading.failed(
                     problem(name, ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));

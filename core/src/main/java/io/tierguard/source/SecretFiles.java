@@ -78,7 +78,7 @@ public final class SecretFiles {
         List<Problem> problems = new ArrayList<>(0);
         Map<String, Origin> seen = new HashMap<>();
         try {
-            Path real = directory.resolve(folder).toRealPath();
+            Path real = (folder.isAbsolute() ? folder : directory.resolve(folder.toString())).toRealPath();
             for (Path file : list(real)) {
                 String name = String.valueOf(file.getFileName());
                 Key key = name.startsWith(".") ? null : Key.fromPath(name);

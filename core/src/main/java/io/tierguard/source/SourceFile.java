@@ -48,8 +48,9 @@ public record SourceFile(
     public static SourceFile read(Path file, String name, Layer layer, int limit) {
         Origin origin = Origin.File.whole(layer, name);
         boolean link = false;
+        BasicFileAttributes attributes = null;
         try {
-            BasicFileAttributes attributes = attributes(file, LinkOption.NOFOLLOW_LINKS);
+            attributes = attributes(file, LinkOption.NOFOLLOW_LINKS);
             link = attributes.isSymbolicLink();
             if (link) {
                 attributes = attributes(file);
@@ -82,8 +83,17 @@ public record SourceFile(
             }
             return link ? failed(unreadable(name, origin, "it is a link to what is not there")) : ABSENT;
         } catch (AccessDeniedException | FileNotFoundException e) {
-            // The file is there, since its attributes could be read.
-            return failed(unreadable(name, origin, "permission is denied"));
+            if (attributes == null) {
+                return failed(Problem.of(
+                                ProblemId.FILE_UNREADABLE,
+                                name + " can't be looked for: this process may not enter its folder")
+                        .at(origin)
+                        .fix("let the process enter the folder, or start it in another one"));
+            }
+            // The file is there, since its attributes could be read; but the stream says the same of a system without
+            // room.
+            String why = Files.isReadable(file) ? "the system couldn't open it" : "permission is denied";
+            return failed(unreadable(name, origin, why));
         } catch (IOException | SecurityException e) {
             String why = isBelowFile(file)
                     ? "its folder is a file"

@@ -223,6 +223,23 @@ class DeclaredTest {
         assertThat(names(declared.get(2))).containsExactly("Default", "Range");
     }
 
+    /** A loader that looks for classes in itself first and for files in its parent first has another file. */
+    @Test
+    void onlyALoaderOfTheJdkIsAskedForTheFile() throws Exception {
+        byte[] file = file(Everything.class);
+        ClassLoader maker = new ClassLoader(DeclaredTest.class.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                return name.equals(Everything.class.getName())
+                        ? defineClass(name, file, 0, file.length)
+                        : super.loadClass(name, resolve);
+            }
+        };
+        assertThat(ClassFile.declared(maker.loadClass(Everything.class.getName())))
+                .isNull();
+        assertThat(ClassFile.declared(Everything.class)).isNotNull();
+    }
+
     /** A file that is cut off or changed is one that cannot be read, and nothing worse. */
     @Test
     void aBrokenFileIsNoFile() throws IOException {

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
@@ -53,9 +54,31 @@ class DotenvAccessTest {
         "rw-----w-, .env can be changed by everyone on this machine",
         "rwx--x--x, ''",
     })
-    void whoCanReadOrChangeItIsTold(String permissions, String message) throws IOException {
-        allow(file, permissions);
-        assertThat(messages("root")).isEqualTo(message.isEmpty() ? List.of() : List.of(message));
+    void whoCanReadOrChangeItIsTold(String permissions, String message) {
+        List<Problem> problems = problems(made(permissions, "ann", "devs"), "ann");
+        assertThat(problems).extracting(Problem::message).isEqualTo(message.isEmpty() ? List.of() : List.of(message));
+    }
+
+    /** As most systems give every user a group of the same name. */
+    @Test
+    void aGroupOfTheOwnersOwnIsNobodyElse() {
+        assertThat(problems(made("rw-rw----", "ann", "ann"), "ann")).isEmpty();
+    }
+
+    @Test
+    void whoCanReplaceItIsTold() throws IOException {
+        allow(file, "rw-------");
+        allow(folder, "rwxrwxrwx");
+        assertThat(messages("root")).containsExactly(".env can be replaced by everyone on this machine");
+        assertThat(problems(read(file), "root").get(0).fix()).isEqualTo("chmod go-w its folder");
+    }
+
+    /** As in the system's own folder for what is temporary: only the owner of a file can replace it. */
+    @Test
+    void inAStickyFolderNobodyReplacesIt() throws IOException {
+        allow(file, "rw-------");
+        Files.setAttribute(folder, "unix:mode", 01777);
+        assertThat(messages("root")).isEmpty();
     }
 
     @Test
@@ -82,10 +105,13 @@ class DotenvAccessTest {
         allow(file, "rw-rw-rw-");
         allow(folder, "rwx------");
         assertThat(messages("root")).isEmpty();
+    }
+
+    /** A group that can't enter a folder above can't read the file, whatever the file says. */
+    @Test
+    void aGroupHasToEnterTheFolderToo() throws IOException {
         allow(folder, "rwx--x---");
-        assertThat(messages("root"))
-                .containsExactly(
-                        ".env can be read by everyone in its group", ".env can be changed by everyone in its group");
+        assertThat(problems(made("rw-rw----", "ann", "devs"), "ann")).isEmpty();
     }
 
     @Test
@@ -135,12 +161,20 @@ class DotenvAccessTest {
     }
 
     private static SourceFile ownedBy(String owner) {
-        UserPrincipal principal = () -> owner;
+        return made("rw-------", owner, owner);
+    }
+
+    private static SourceFile made(String permissions, String owner, String group) {
+        GroupPrincipal principal = () -> group;
+        UserPrincipal user = () -> owner;
         PosixFileAttributes attributes = (PosixFileAttributes) Proxy.newProxyInstance(
                 DotenvAccessTest.class.getClassLoader(),
                 new Class<?>[] {PosixFileAttributes.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("owner") ? principal : PosixFilePermissions.fromString("rw-------"));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "owner" -> user;
+                    case "group" -> principal;
+                    default -> PosixFilePermissions.fromString(permissions);
+                });
         return new SourceFile("", List.of(), attributes, false);
     }
 

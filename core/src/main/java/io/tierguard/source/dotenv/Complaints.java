@@ -82,6 +82,13 @@ final class Complaints {
                 .fix("remove it; if the file was saved as UTF-16, save it as UTF-8");
     }
 
+    static Problem escapedNul(String name, Origin place) {
+        return about(name, ProblemId.DOTENV_SYNTAX, "an escape in this value stands for a NUL character")
+                .at(place)
+                .because("other programs end a value at a NUL")
+                .fix("take \\0000 out of the value, or put it in single quotes if the backslash is meant");
+    }
+
     static Problem duplicate(String name, Origin.File place, Origin.File hidden) {
         String subject = isShowable(name) ? name : "a name";
         String message = place.line() == hidden.line()

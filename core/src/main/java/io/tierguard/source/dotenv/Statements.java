@@ -107,6 +107,9 @@ final class Statements {
             declarations.fail(name, place);
         } else if (hasNul(begin, at)) {
             declarations.fail(name, place);
+        } else if (escaped && value.indexOf('\0') >= 0) {
+            declarations.report(Complaints.escapedNul(name, place));
+            declarations.fail(name, place);
         } else if (quote != '\'' && value.indexOf('$') >= 0) {
             interpolate(name, place);
         } else {

@@ -32,7 +32,7 @@
  *   <li>The end of the file ends a line. Compose takes {@code FOO} on a last line without a line break for a value without
  *       a name, and refuses {@code export} there.
  *   <li>A value without a name ({@code =x}) is a problem. Compose keeps it under the empty name.
- *   <li>A NUL character is a problem. Compose lets it into a value, where every program behind it ends the text.
+ *   <li>A NUL character, and an escape for one, is a problem. Compose lets it into a value, where every program behind it ends the text.
  *   <li>Expansion has limits (nesting, the length of one value, and all that one file brings in), so that a short file
  *       can't become a long one. Compose has none.
  *   <li>What a letter is, the Java runtime says; a name in a script that a newer Unicode added may be a problem here.

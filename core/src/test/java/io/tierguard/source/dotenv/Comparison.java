@@ -24,6 +24,8 @@ final class Comparison {
     static final String CANARY = "cAnArY";
 
     private static final Origin.File ANYWHERE = new Origin.File(Layer.DOTENV, ".env", 1, 1);
+    private static final String ESCAPED_NUL =
+            Complaints.escapedNul("A", ANYWHERE).message();
     private static final String NO_NAME = Complaints.noName(ANYWHERE).message();
     private static final Set<ProblemId> LIMITS = Set.of(ProblemId.DOTENV_TOO_DEEP, ProblemId.DOTENV_TOO_LONG);
 
@@ -106,7 +108,8 @@ final class Comparison {
                 return "a problem holds a part of a value";
             }
         }
-        if (input.files().stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
+        boolean escaped = errors.stream().anyMatch(p -> p.message().equals(ESCAPED_NUL));
+        if (escaped || input.files().stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
             wanted.add(WantedDifference.NUL);
             return errors.isEmpty() ? "a NUL, and no problem of it" : null;
         }

@@ -39,7 +39,7 @@ class ComposeCorpusTest {
                             "nameless-009",
                             "nameless-011",
                             "nameless-012"),
-            NUL, List.of("bare-046", "comment-021", "double-042", "single-042"));
+            NUL, List.of("bare-046", "comment-021", "double-042", "escape-055", "single-042"));
 
     private static final Map<String, Corpus.Recorded> COMPOSE = Corpus.readBy("compose");
 

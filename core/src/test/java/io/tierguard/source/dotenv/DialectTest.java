@@ -68,7 +68,7 @@ class DialectTest {
                 arguments("A=\"\\0123\\0377\"", "S\u00ff"),
                 arguments("A=\"\\01234\\0100\\0377\"", "S4@\u00ff"),
                 arguments("A=\"\\0\\012\\0128\\0400\\0800\"", "\\\\12\\128\\400\\800"),
-                arguments("A=\"\\01a\\0000\"", "\\1a\0"),
+                arguments("A=\"\\01a\\0001\"", "\\1a\1"),
                 arguments("A=\"\\$B\"", "$B"),
                 arguments("A=\"$\\$B\"", "$b"),
                 arguments("A=\"\\0044B\"", "b"),

@@ -164,4 +164,11 @@ class HostileTest {
     void aValueThatNamesItselfIsNoCycle() {
         assertThat(Said.values(Said.by("A=$A\nB=$C\nC=$B\n"))).isEqualTo(Map.of("A", "", "B", "", "C", ""));
     }
+
+    @Test
+    void anEscapeForANulIsANul() {
+        Reading reading = Said.by("A=\"x\\0000y\"\nB=1\nC=${A}\nD='x\\0000y'\n");
+        assertThat(Said.problems(reading)).containsExactly("dotenv-syntax .env:1:3", "interpolation-failed .env:3:3");
+        assertThat(Said.values(reading).keySet()).containsExactlyInAnyOrder("B", "D");
+    }
 }

@@ -1,41 +1,37 @@
 package io.tierguard.source.dotenv.readers;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /** Finds the end of a command that stands in {@code $(…)}, as dotenv-expand does. */
 final class Commands {
     private Commands() {}
 
-    static boolean isClosed(String text, int from) {
-        Deque<Character> quotes =
-                new ArrayDeque<>(); // of each open parenthesis, the quote that is open in it, or a space
-        quotes.push(' ');
+    /** Returns where what begins at that place ends, behind its own parenthesis, or -1 if nothing closes it. */
+    static int end(String text, int from) {
+        StringBuilder open =
+                new StringBuilder(" "); // of each open parenthesis, the quote that is open in it, or a space
         for (int i = from; i < text.length(); i++) {
-            char quote = quotes.element();
+            int last = open.length() - 1;
+            char quote = open.charAt(last);
             char c = text.charAt(i);
             if (c == '\\' && quote != '\'') {
                 i++;
             } else if (quote != ' ') {
                 if (c == quote) {
-                    quotes.pop();
-                    quotes.push(' ');
+                    open.setCharAt(last, ' ');
                 } else if (quote != '\'' && text.startsWith("$(", i)) {
-                    quotes.push(' ');
+                    open.append(' ');
                     i++;
                 }
             } else if (c == '\'' || c == '"' || c == '`') {
-                quotes.pop();
-                quotes.push(c);
+                open.setCharAt(last, c);
             } else if (c == '(') {
-                quotes.push(' ');
+                open.append(' ');
             } else if (c == ')') {
-                quotes.pop();
-                if (quotes.isEmpty()) {
-                    return true;
+                if (last == 0) {
+                    return i + 1;
                 }
+                open.setLength(last);
             }
         }
-        return false;
+        return -1;
     }
 }

@@ -163,6 +163,9 @@ public final class Disagreements {
         if (reader == OtherReader.DOTENV_EXPAND && !host.getOrDefault(name, "").isEmpty()) {
             return List.of();
         }
+        if (by.unjudged.contains(name)) {
+            return List.of();
+        }
         if (by.commands.contains(name)) {
             return List.of(Kind.COMMAND);
         }

@@ -15,6 +15,12 @@ final class DotenvExpand {
     /** How often all of a file may be looked through: what takes longer grows with each replacement. */
     private static final int ROUNDS = 64;
 
+    /** A long value may use all of it up in fewer replacements than these, and is not blamed for its length. */
+    private static final int MANY = 8;
+
+    /** What a look at one character costs where each may open or close something. */
+    private static final int COMMAND_COST = 4;
+
     private final Map<String, String> environment;
     private final Seen seen = new Seen();
     private final int most;
@@ -41,14 +47,22 @@ final class DotenvExpand {
     }
 
     private void expand(String name, Map<String, String> raw) {
+        if (spent > most) { // what is read from here on may depend on what was not followed
+            seen.unjudged.add(name);
+            seen.values.put(name, raw.getOrDefault(name, ""));
+            return;
+        }
         String value = raw.getOrDefault(name, "");
         String set = environment.getOrDefault(name, "");
         if (!set.isEmpty() && !set.equals(value)) {
             value = set; // the environment wins, and nothing in it is replaced
         } else {
             value = replaceAll(name, value);
-            if (hasCommand(value)) {
+            if (spent <= most && hasCommand(value)) {
                 seen.commands.add(name);
+            }
+            if (spent > most && !seen.commands.contains(name) && !seen.endless.contains(name)) {
+                seen.unjudged.add(name);
             }
         }
         value = value.replace("\\$", "$");
@@ -61,6 +75,8 @@ final class DotenvExpand {
     /** The first occurrence of the same text is what is replaced, and the search begins anew, as long as there is one. */
     private String replaceAll(String name, String value) {
         String text = value;
+        int before = spent;
+        int replaced = 0;
         int at = reference(text);
         while (at >= 0) {
             String reference = text.substring(at, end(text, at));
@@ -68,12 +84,16 @@ final class DotenvExpand {
             String inner = reference.substring(braced ? 2 : 1, reference.length() - (braced ? 1 : 0));
             Reference parts = Reference.of(inner);
             String found = environment.get(parts.name());
-            text = replaceFirst(text, reference, parts.resolve(found));
-            spent += text.length() + 64;
-            if (spent > most) {
-                seen.endless.add(name);
+            String longer = replaceFirst(text, reference, parts.resolve(found), most - spent);
+            spent = longer == null ? most + 1 : spent + longer.length() + 64;
+            replaced++;
+            if (longer == null || spent > most) {
+                if (replaced >= MANY && spent - before > most / 2) {
+                    seen.endless.add(name);
+                }
                 return text;
             }
+            text = longer;
             if (text.equals(found)) {
                 return text;
             }
@@ -82,12 +102,20 @@ final class DotenvExpand {
         return text;
     }
 
-    /** A dollar sign in what is put in has the meaning that it has in a replacement of JavaScript. */
-    private static String replaceFirst(String text, String part, String by) {
+    /**
+     * A dollar sign in what is put in has the meaning that it has in a replacement of JavaScript: each may stand for all
+     * that is before it or behind it.
+     *
+     * @param room how long the result may get; null is returned where it would get longer
+     */
+    private static @Nullable String replaceFirst(String text, String part, String by, int room) {
+        if (text.length() > room) {
+            return null;
+        }
         int from = text.indexOf(part);
         StringBuilder out = new StringBuilder().append(text, 0, from);
         int i = 0;
-        while (i < by.length()) {
+        while (i < by.length() && out.length() <= room) {
             char next = by.charAt(i) == '$' && i + 1 < by.length() ? by.charAt(i + 1) : ' ';
             boolean special = true;
             switch (next) {
@@ -102,7 +130,8 @@ final class DotenvExpand {
             }
             i += special ? 2 : 1;
         }
-        return out.append(text, from + part.length(), text.length()).toString();
+        out.append(text, from + part.length(), text.length());
+        return out.length() > room ? null : out.toString();
     }
 
     private static int reference(String text) {
@@ -137,10 +166,11 @@ final class DotenvExpand {
     /** Returns whether somewhere {@code $(} opens what its own parenthesis closes, quotes and backslashes respected. */
     private boolean hasCommand(String text) {
         for (int i = text.indexOf("$("); i >= 0; i = text.indexOf("$(", i + 2)) {
-            if (spent > most || Commands.isClosed(text, i + 2)) {
-                return true;
+            int end = Commands.end(text, i + 2);
+            spent += COMMAND_COST * ((end < 0 ? text.length() : end) - i);
+            if (end >= 0 || spent > most) {
+                return end >= 0;
             }
-            spent += text.length() - i;
         }
         return false;
     }

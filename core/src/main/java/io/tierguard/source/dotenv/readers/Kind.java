@@ -6,7 +6,7 @@ enum Kind {
     OTHER_NAME("read under another name"),
     REFUSED("the whole file refused"),
     COMMAND("what stands in $(…) run as a command"),
-    ENDLESS("references replaced without end"),
+    ENDLESS("references replaced without end, or too often to follow"),
     CUT_AT_HASH("cut at #"),
     COMMENT_KEPT("comment kept"),
     QUOTES_KEPT("quotes kept"),

@@ -158,7 +158,7 @@ final class PythonDotenv {
                 String found = seen.has(name) ? seen.values.get(name) : environment.getOrDefault(name, word);
                 brought += found == null ? 0 : found.length();
                 if (brought > MOST) {
-                    seen.endless.add(of);
+                    seen.unjudged.add(of);
                     return value;
                 }
                 out.append(value, copied, i).append(found == null ? "" : found);

@@ -14,8 +14,11 @@ final class Seen {
     /** The names whose value would be what a command prints. It is not run here; their value is what it stands in. */
     final Set<String> commands = new LinkedHashSet<>();
 
-    /** The names whose references the reader would replace without end. */
+    /** The names whose references the reader would replace without end, or more often than is followed here. */
     final Set<String> endless = new LinkedHashSet<>();
+
+    /** The names that nothing can be said of, because following the references so far took too long. */
+    final Set<String> unjudged = new LinkedHashSet<>();
 
     /** Whether the reader refuses the file as a whole. */
     boolean refused;

@@ -155,6 +155,22 @@ class DisagreementsTest {
     }
 
     @Test
+    void whatIsReplacedWithoutEndAccusesNoNameBehindIt() {
+        String endless = "A='${Z}x'\nZ='${A}x'\n";
+        List<String> said = said(endless + "C=1\nD=\"${C}\"\nE='$(x'\nF='$(x)'\n");
+
+        assertThat(said)
+                .contains(
+                        "dotenv-expand: references replaced without end, or too often to follow",
+                        "D 4:3",
+                        "dotenv, node --env-file: not expanded")
+                .doesNotContain("E 5:3", "F 6:3");
+        assertThat(said.toString())
+                .containsOnlyOnce("dotenv-expand: references")
+                .doesNotContain("command");
+    }
+
+    @Test
     void quotesAloneAreNoReason() {
         assertThat(said("A='x'\nB=\"y z\" # c\nexport C='#1'\n")).isEmpty();
     }

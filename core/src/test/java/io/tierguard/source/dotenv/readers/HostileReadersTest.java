@@ -95,4 +95,51 @@ class HostileReadersTest {
         assertThat(Disagreements.of(file, ".env", Dotenv.parse(file, ".env", Map.of(), Map.of()), Map.of(), Map.of()))
                 .hasSize(3);
     }
+
+    /** A dollar sign and a backtick stand for all that is before the reference, as often as the value says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$`", "$'", "$&"})
+    void whatIsPutInDoesNotMultiply(String special) {
+        String file = "A='" + special.repeat(60_000) + "'\nB='" + "x".repeat(60_000) + "${A}" + "x".repeat(60_000)
+                + "'\nC='$(x)'\n";
+
+        Seen seen = OtherReader.DOTENV_EXPAND.read(file, Map.of());
+
+        assertThat(seen.unjudged).contains("B", "C");
+        assertThat(seen.endless).isEmpty();
+        assertThat(seen.values.get("B")).hasSizeLessThan(1 << 20);
+    }
+
+    @Test
+    void whatLooksLikeCommandsIsGivenUp() {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            file.append('A').append(i).append(": '").append("$(".repeat(26_000)).append("'\n");
+        }
+
+        Seen seen = OtherReader.DOTENV_EXPAND.read(file.toString(), Map.of());
+
+        assertThat(seen.commands).isEmpty();
+        assertThat(seen.unjudged).hasSize(20);
+    }
+
+    @Test
+    void aLongValueIsNotBlamedForItsLength() {
+        String file = "A='" + "x".repeat(1 << 20) + "${B}'\nB=1\n";
+
+        Seen seen = OtherReader.DOTENV_EXPAND.read(file, Map.of());
+
+        assertThat(seen.endless).isEmpty();
+        assertThat(seen.unjudged).containsExactly("A", "B");
+    }
+
+    @Test
+    void referencesOfPythonThatBringTooMuchAreNotJudged() {
+        String file = "A=" + "x".repeat(10_000) + "\nB=" + "${A}".repeat(450) + "\nC=${B}${B}${B}\nD=${B}\nE=x\n";
+
+        Seen seen = OtherReader.PYTHON.read(file, Map.of());
+
+        assertThat(seen.endless).isEmpty();
+        assertThat(seen.unjudged).containsExactly("B", "C", "D");
+    }
 }

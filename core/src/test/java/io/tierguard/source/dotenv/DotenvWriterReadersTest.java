@@ -1,14 +1,13 @@
 package io.tierguard.source.dotenv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import io.tierguard.References;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +82,8 @@ class DotenvWriterReadersTest {
         Path home = Files.createDirectories(folder.resolve("node"));
         Files.copy(READERS.resolve("package.json"), home.resolve("package.json"));
         Files.copy(READERS.resolve("read.mjs"), home.resolve("read.mjs"));
-        install(home, "npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--fetch-retries=1");
+        References.install(
+                home, "npm", "install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--fetch-retries=1");
 
         Config answer = read(home, "node", "read.mjs");
 
@@ -98,7 +97,7 @@ class DotenvWriterReadersTest {
         Path home = Files.createDirectories(folder.resolve("python"));
         String requirements = READERS.resolve("requirements.txt").toString();
         Files.copy(READERS.resolve("read.py"), home.resolve("read.py")); // a script finds what is installed beside it
-        install(home, "python3", "-m", "pip", "install", "--target", ".", "-r", requirements);
+        References.install(home, "python3", "-m", "pip", "install", "--target", ".", "-r", requirements);
 
         assertRead("python-dotenv", read(home, "python3", "read.py").getList("readers"));
     }
@@ -112,47 +111,12 @@ class DotenvWriterReadersTest {
         }
     }
 
-    /** Installs the readers. Without the program that does it, or without its registry, there is nothing to test. */
-    private static void install(Path home, String... command) throws IOException {
-        String trouble;
-        try {
-            trouble = run(home, List.of(command)) ? "" : "it failed: " + Files.readString(home.resolve("err"));
-        } catch (IOException e) {
-            trouble = "it can't be started";
-        }
-        if (!trouble.isEmpty()) {
-            String said = command[0] + " should install the readers, and " + trouble;
-            if ("true".equals(System.getenv("TIERGUARD_REQUIRE_REFERENCES"))) {
-                fail(said);
-            }
-            abort(said);
-        }
-    }
-
     private static Config read(Path home, String... program) throws IOException {
         List<String> command = new ArrayList<>(List.of(program));
         for (Path file : FILE_PATHS) {
             command.add(file.toString());
         }
-        boolean done = run(home, command);
-        assertThat(done).as(Files.readString(home.resolve("err"))).isTrue();
-        String answer = "{\"readers\":" + Files.readString(home.resolve("out")) + "}";
+        String answer = "{\"readers\":" + References.run(home, command) + "}";
         return ConfigFactory.parseString(answer, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
-    }
-
-    private static boolean run(Path home, List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile())
-                .start();
-        try {
-            return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            process.destroyForcibly();
-        }
     }
 }

@@ -467,6 +467,9 @@ class LeakTest {
         sinks.add(report.toString());
         sinks.add(report.toText(new TextStyle(true, false)));
         sinks.add(report.toJson());
+        sinks.add(report.toGitHub());
+        sinks.add(report.toMarkdown());
+        sinks.add(report.toSarif());
         sinks.add(report.summary());
         sinks.add(report.findings().toString());
         sinks.add(report.tierEvidence().toString());

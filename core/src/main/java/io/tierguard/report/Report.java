@@ -31,8 +31,7 @@ public final class Report {
     private final int keys;
     private final int guards;
 
-    private Report(
-            String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
+    Report(String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
         this.application = application;
         this.verdict = verdict;
         this.findings = List.copyOf(findings);
@@ -168,6 +167,48 @@ public final class Report {
     /** Returns the report as JSON of the schema {@code tierguard.report/1}, ending in a line break. */
     public String toJson() {
         return JsonReport.of(this);
+    }
+
+    /** Returns the report as annotations for a job of GitHub Actions that checks the root of its repository. */
+    public String toGitHub() {
+        return toGitHub("");
+    }
+
+    /**
+     * Returns the report as annotations for a job of GitHub Actions: a line for each finding, to be written to standard
+     * output, and nothing where there are none. Errors and warnings are annotated as such; information, and what somebody
+     * has answered for, as notices.
+     *
+     * @param folder the folder that was checked, as the root of the repository sees it ({@code services/event-api}); empty
+     *     for the root itself
+     */
+    public String toGitHub(String folder) {
+        return GitHubReport.of(this, folder);
+    }
+
+    /**
+     * Returns the report as Markdown for the summary of a job ({@code GITHUB_STEP_SUMMARY}): the verdict, the totals, and a
+     * table of the findings. No key, value or message can become a link, a mention, HTML or a cell of its own there.
+     */
+    public String toMarkdown() {
+        return MarkdownReport.of(this);
+    }
+
+    /** Returns the report as SARIF 2.1.0, for a check of the root of its repository. */
+    public String toSarif() {
+        return toSarif("");
+    }
+
+    /**
+     * Returns the report as SARIF 2.1.0, as GitHub's code scanning takes it. The category of the run is the application and
+     * the tier, so that the checks for several tiers stand side by side. A finding in no file of the repository is said to
+     * be in {@code tierguard.conf}.
+     *
+     * @param folder the folder that was checked, as the root of the repository sees it ({@code services/event-api}); empty
+     *     for the root itself
+     */
+    public String toSarif(String folder) {
+        return SarifReport.of(this, folder);
     }
 
     /** Returns the report as text for the terminal: coloured and in Unicode as the style says. */

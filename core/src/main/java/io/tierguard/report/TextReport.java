@@ -39,7 +39,7 @@ final class TextReport {
     }
 
     private String text() {
-        page.heading(headline());
+        page.heading(headline(report));
         ProblemId before = null;
         int same = 0;
         for (Finding finding : report.findings()) {
@@ -61,11 +61,12 @@ final class TextReport {
         addRest(before, same, MOST_OF_ONE_FAULT);
         addInformation();
         page.blank();
-        page.footer(totals());
+        page.footer(totals(report));
         return page.text();
     }
 
-    private String headline() {
+    /** Returns the verdict, in a sentence without a full stop. */
+    static String headline(Report report) {
         Tier tier = report.tier().orElse(null);
         if (tier != null) {
             return report.application()
@@ -149,7 +150,8 @@ final class TextReport {
         }
     }
 
-    private List<String> totals() {
+    /** Returns how much was found and looked at, and which tier that was for. */
+    static List<String> totals(Report report) {
         int waived = 0;
         for (Finding finding : report.findings()) {
             waived += finding.waived() ? 1 : 0;
@@ -163,6 +165,11 @@ final class TextReport {
         }
         totals.add(counted(report.keys(), "key") + ", " + counted(report.guards(), "guard"));
         return totals;
+    }
+
+    /** Returns how many findings of one id a person is told of. */
+    static int most(Severity severity) {
+        return severity == Severity.INFO ? MOST_OF_ONE_ID : MOST_OF_ONE_FAULT;
     }
 
     private static String counted(int number, String what) {

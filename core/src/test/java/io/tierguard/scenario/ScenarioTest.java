@@ -58,6 +58,9 @@ class ScenarioTest {
 
         hasContent(scenario.resolve("expected.txt"), report.toString());
         hasContent(scenario.resolve("expected.json"), report.toJson());
+        hasContent(scenario.resolve("expected.github"), report.toGitHub());
+        hasContent(scenario.resolve("expected.md"), report.toMarkdown());
+        hasContent(scenario.resolve("expected.sarif"), report.toSarif());
         isJson(report.toJson());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Layer;
 import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Value;
@@ -71,6 +72,12 @@ class GitHubReportTest {
     }
 
     @Test
+    void aRuleOfTheApplicationsOwnIsNamed() {
+        Problem own = Problem.of(ProblemId.OWN_RULE, "message").slug("mocks-off");
+        assertThat(Hostile.of(own).toGitHub()).isEqualTo("::error title=TG450 mocks-off::message (mocks-off)\n");
+    }
+
+    @Test
     void whatIsHostileStaysText() {
         Report report = Hostile.report();
         List<Annotation> annotations = Annotation.all(report.toGitHub());
@@ -79,6 +86,11 @@ class GitHubReportTest {
             Finding finding = report.findings().get(i);
             Annotation annotation = annotations.get(i);
             assertThat(annotation.data()).isEqualTo(new FindingText(finding).all());
+            assertThat(annotation.data().codePoints().boxed()).allMatch(c -> c == '\n' || Printable.isVisible(c));
+            assertThat(String.join("", annotation.properties().values())
+                            .codePoints()
+                            .boxed())
+                    .allMatch(Printable::isVisible);
             assertThat(annotation.properties().keySet()).isSubsetOf("file", "line", "col", "title");
             assertThat(annotation.properties().get("title")).startsWith(finding.id());
             boolean inFile = finding.origin() instanceof Origin.File file && RepositoryPath.of("", file.path()) != null;

@@ -182,7 +182,7 @@ class SarifReportTest {
     void aMessageHasNoLinkAndNoPlaceholder() {
         assertThat(SarifText.message("[a](1) [b] (2) (c)]((")).isEqualTo("[a] (1) [b] (2) (c)] ((");
         assertThat(SarifText.message("{0}${12} ${N} {} {1 {a} {{3}}")).isEqualTo("{{0}}${{12}} ${N} {} {1 {a} {{{3}}}");
-        assertThat(SarifText.message("x{1")).isEqualTo("x{1");
+        assertThat(SarifText.message("{90} {8} x{1")).isEqualTo("{{90}} {{8}} x{1");
         for (Config result : results(Hostile.report().toSarif())) {
             assertThat(result.getString("message.text")).doesNotContain("](");
         }

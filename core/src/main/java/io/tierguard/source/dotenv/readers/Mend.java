@@ -2,6 +2,7 @@ package io.tierguard.source.dotenv.readers;
 
 import io.tierguard.model.Entry;
 import io.tierguard.source.dotenv.Dotenv;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ import java.util.Map;
  * the value is written out, without quotes and in either kind. {@code docker run} keeps quotes, so it is not asked.
  */
 final class Mend {
+    /** A plain name that stands in for one that isn't, to see whether the name is to blame. */
+    private static final String STAND_IN = "A_PLAIN_NAME";
+
     private final Statement statement;
     private final String value;
     private final Map<String, String> environment;
@@ -18,27 +22,29 @@ final class Mend {
     Mend(Statement statement, String value, Map<String, String> environment, Map<String, Entry> earlier) {
         this.statement = statement;
         this.value = value;
-        this.environment = environment;
-        this.earlier = earlier;
+        this.environment = new HashMap<>(environment); // what the name has elsewhere is not what its line says
+        this.environment.remove(statement.name());
+        this.earlier = new HashMap<>(earlier);
+        this.earlier.remove(statement.name());
     }
 
     String text() {
         String name = statement.name();
         String head = statement.head();
         boolean exported = head.startsWith("export");
-        if (!isPlain(name)) {
-            return "choose a name of letters, digits and _";
-        }
         if (head.length() > 6 || (!exported && !head.isEmpty())) {
             return "write it on a line of its own";
         }
-        if (!statement.isQuoted() && value.startsWith("#")) {
-            return "put the comment on a line of its own, or the value in quotes if it begins with #";
+        if (statement.body().startsWith("#")) {
+            boolean quotable = works(name + "='" + value + "'") || works(name + "=\"" + value + '"');
+            return "put the comment on a line of its own"
+                    + (quotable ? ", or the value in quotes if it begins with #" : "");
         }
-        if (works(statement.whole())) {
-            return value.isEmpty()
+        String whole = statement.whole();
+        if (works(whole)) {
+            return value.isEmpty() && !whole.endsWith("=") && !whole.endsWith("=\r")
                     ? "end the line right behind the equals sign"
-                    : "mend the line above it first, which these read on into this one";
+                    : "mend the lines around it first, which these read together with this one";
         }
         boolean commented = statement.isCommented();
         String tail = (commented ? " " : "") + statement.tail();
@@ -74,11 +80,22 @@ final class Mend {
         if (works(assignment + '"' + value + '"')) {
             return how + (escapes ? "in double quotes and without escapes" : "in double quotes");
         }
-        if (value.indexOf('\r') >= 0) {
+        if (!statement.name().equals(STAND_IN) && isNameToBlame()) {
+            return "choose a name of letters, digits and _ that begins with a letter or _";
+        }
+        if (value.indexOf('\r') >= 0 && statement.body().indexOf('\r') >= 0) {
             return "save the file with line ends of LF alone";
         }
-        return "choose a value without " + (value.indexOf('$') >= 0 ? "$" : "quotes, # and \\")
+        String what = value.indexOf('\r') >= 0 ? "carriage returns" : "quotes, # and \\";
+        return "choose a value without " + (value.indexOf('$') >= 0 ? "$" : what)
                 + ", or set it in the environment: no spelling suits all of them";
+    }
+
+    private boolean isNameToBlame() {
+        String assignment = STAND_IN + "=";
+        return works(STAND_IN, assignment + value)
+                || works(STAND_IN, assignment + "'" + value + "'")
+                || works(STAND_IN, assignment + '"' + value + '"');
     }
 
     static boolean isPlain(String name) {
@@ -93,15 +110,21 @@ final class Mend {
     }
 
     private boolean works(String line) {
+        return works(statement.name(), line);
+    }
+
+    private boolean works(String name, String line) {
         List<Entry> entries =
                 Dotenv.parse(line + "\n", "", environment, earlier).entries();
         boolean alike = entries.size() == 1 && entries.get(0).value().reveal().equals(value);
         for (OtherReader reader : OtherReader.values()) {
             if (alike && reader != OtherReader.DOCKER_RUN) {
                 Seen seen = reader.read(line + "\n", environment);
-                alike = value.equals(seen.values.get(statement.name()))
+                alike = value.equals(seen.values.get(name))
                         && seen.values.size() == 1
-                        && seen.commands.isEmpty();
+                        && seen.commands.isEmpty()
+                        && seen.endless.isEmpty()
+                        && seen.unjudged.isEmpty();
             }
         }
         return alike;

@@ -66,7 +66,7 @@ final class Strangers {
     }
 
     private @Nullable Problem problem(String name, String readers) {
-        int at = Math.max(0, text.indexOf(name));
+        int at = placeOf(name);
         int line = 1;
         int lineStart = 0;
         for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
@@ -100,5 +100,39 @@ final class Strangers {
                 .at(new Origin.File(Layer.DOTENV, path, line, at - lineStart + 1))
                 .note(readers + ": a name")
                 .fix("end every line with LF alone, and take the name out if it should not be set");
+    }
+
+    /** Returns where the name first stands as a reader may see one, and not as a part of a value or of another name. */
+    private int placeOf(String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            boolean quoted = at > 0 && text.charAt(at - 1) == '\'';
+            int behind = at + name.length();
+            char next = behind < text.length() ? text.charAt(behind) : '\n';
+            boolean ends = quoted ? next == '\'' : next == '=' || next == ':' || isSpace(next);
+            if (ends && beginsLine(quoted ? at - 1 : at)) {
+                return at;
+            }
+        }
+        return Math.max(0, text.indexOf(name));
+    }
+
+    /** Returns whether nothing but white space, and perhaps an export, is between a line break of any kind and there. */
+    private boolean beginsLine(int at) {
+        int from = at;
+        while (from > 0 && isSpace(text.charAt(from - 1))) {
+            from--;
+            if (isLineBreak(text.charAt(from))) {
+                return true;
+            }
+        }
+        return from == 0 || (from < at && text.startsWith("export", from - 6) && beginsLine(from - 6));
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == 0x85 || c == 0x0b || c == '\f';
+    }
+
+    private static boolean isSpace(char c) {
+        return Spaces.inJavaScript(c) || Spaces.inPython(c);
     }
 }

@@ -221,6 +221,12 @@ class DisagreementsTest {
     }
 
     @Test
+    void aNameIsLookedForWhereOneMayStand() {
+        assertThat(said("X='FOO'\n#\u2028FOO=1\n")).contains("null 2:3").doesNotContain("null 1:4");
+        assertThat(said("X=AFOO=1\nY=FOO\n# FOO=2\r export  FOO=1\n")).contains("null 3:18");
+    }
+
+    @Test
     void aSecretThatSlippedToWhereANameIsStaysUnsaid() {
         List<Problem> problems = of("Zq7canary=p#1\n", Map.of());
 

@@ -29,7 +29,8 @@ record Options(
         return new Surroundings(
                 environment == null ? Surroundings.environmentOfProcess() : environment,
                 properties == null ? Surroundings.propertiesOfProcess() : properties,
-                directory == null ? Surroundings.directoryOfProcess() : directory);
+                directory == null ? Surroundings.directoryOfProcess() : directory,
+                properties == null ? Surroundings.commandLineOfProcess() : null);
     }
 
     Sources sources(Surroundings around, DotenvFiles dotenv) {

@@ -238,7 +238,7 @@ public final class Tierguard<T> {
         Snapshot snapshot =
                 Layers.gather(tier, options.sources(around, dotenv), contract.names(), contract.defaults(tier));
         Checked checked = ContractCheck.check(contract, tier, snapshot);
-        Judgement judgement = Guards.judge(checked, verdict, options.rules());
+        Judgement judgement = Guards.judge(checked, verdict, around, options.rules());
 
         List<Problem> problems = new ArrayList<>(verdict.problems());
         problems.addAll(snapshot.problems());

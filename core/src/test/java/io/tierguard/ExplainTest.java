@@ -77,6 +77,7 @@ class ExplainTest {
                                     forbidden in test
                           guards    TG408 placeholder-secret: refuses in staging, production
                                     TG409 weak-secret: warns in staging, refuses in production
+                                    TG416 shared-secret: warns in staging, refuses in production
                         """);
         assertThat(guarded.explain("GREETING").toString())
                 .startsWith(

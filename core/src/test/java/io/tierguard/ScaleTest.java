@@ -109,7 +109,7 @@ class ScaleTest {
         Snapshot snapshot =
                 Layers.gather(Tier.DEVELOPMENT, sources, contract.names(), contract.defaults(Tier.DEVELOPMENT));
         Checked checked = ContractCheck.check(contract, Tier.DEVELOPMENT, snapshot);
-        Judgement judgement = Guards.judge(checked, verdict, Map.of());
+        Judgement judgement = Guards.judge(checked, verdict, around, Map.of());
         assertThat(judgement.problems()).isNotNull();
         return checked;
     }

@@ -33,6 +33,17 @@ final class ConnectionKeywords {
         return found ? new ConnectionUrl(hosts, database, user, password) : null;
     }
 
+    /** Returns the value of the name, the last one as libpq takes it; empty where there is none. */
+    static String value(String text, String of) {
+        ConnectionKeywords keywords = new ConnectionKeywords(text);
+        String found = "";
+        for (String name = keywords.name(); name != null; name = keywords.name()) {
+            String value = keywords.value();
+            found = name.equals(of) ? value : found;
+        }
+        return found;
+    }
+
     /** The next name, if a name and a sign follow. */
     private @Nullable String name() {
         skipSpace();

@@ -79,7 +79,7 @@ record ConnectionUrl(List<String> hosts, String database, String user, String pa
     }
 
     /** Where the options begin; a password that was not encoded may hold what begins them. */
-    private static int optionsAt(String url, int from) {
+    static int optionsAt(String url, int from) {
         int options = UrlOptions.endAt(url, from, "?;");
         int at = url.indexOf('@', options);
         int colon = url.lastIndexOf(':', options);

@@ -36,7 +36,7 @@ final class DatabaseGuard implements Guard {
         }
     }
 
-    private static boolean isUrl(String key) {
+    static boolean isUrl(String key) {
         return Words.hasAny(key, DATABASES) && Words.hasAny(key, "URL", "URI", "DSN");
     }
 

@@ -2,6 +2,7 @@ package io.tierguard.guard;
 
 import io.tierguard.Rule;
 import io.tierguard.contract.Checked;
+import io.tierguard.source.Surroundings;
 import io.tierguard.tier.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ public final class Guards {
      * Judges a checked configuration.
      *
      * @param verdict what the tier rests on
+     * @param around what the process was given, beside what was read of it
      * @param rules the application's own rules, by their names
      */
-    public static Judgement judge(Checked checked, Verdict verdict, Map<String, Rule> rules) {
+    public static Judgement judge(Checked checked, Verdict verdict, Surroundings around, Map<String, Rule> rules) {
         Inspection inspection = new Inspection(checked, verdict);
         for (Guard guard : List.of(
                 new SwitchGuard(),
@@ -25,11 +27,17 @@ public final class Guards {
                 new SecretGuard(),
                 new DatabaseGuard(),
                 new ImageTagGuard(),
+                new PostgresGuard(),
+                new SharedSecretGuard(),
+                new TransportGuard(around.properties()),
                 new CleanValueGuard(),
                 new RefusalGuard(),
                 new ProvenanceGuard(),
                 new ForeignKeyGuard())) {
             guard.inspect(inspection);
+        }
+        if (inspection.tier().isDeployed()) {
+            new JvmGuard(around).inspect(inspection); // a developer's debugger is no news, and its class not needed
         }
         for (Map.Entry<String, Rule> rule : rules.entrySet()) {
             new OwnRule(rule.getKey(), rule.getValue()).inspect(inspection);

@@ -56,6 +56,12 @@ public final class ProblemId {
     public static final ProblemId DATABASE_OF_LOOSER_TIER = id("TG411", "database-of-another-tier", "--WE");
     public static final ProblemId DATABASE_OF_PRODUCTION = id("TG412", "database-of-production", "EEE-");
     public static final ProblemId IMAGE_TAG = id("TG413", "image-tag-unfit", "--WE");
+    public static final ProblemId DATABASE_SUPERUSER = id("TG414", "database-superuser", "--WE");
+    public static final ProblemId DATABASE_UNENCRYPTED = id("TG415", "database-unencrypted", "--WE");
+    public static final ProblemId SHARED_SECRET = id("TG416", "shared-secret", "--WE");
+    public static final ProblemId TLS_CHECKS_OFF = id("TG417", "tls-checks-off", "WWEE");
+    public static final ProblemId CLOUD_ENDPOINT = id("TG418", "cloud-endpoint-replaced", "--WE");
+    public static final ProblemId JVM_OPEN = id("TG419", "jvm-open-to-others", "--WE");
     public static final ProblemId UNCLEAN_VALUE = id("TG420", "unclean-value", "WWEE");
     public static final ProblemId UNRESOLVED_VALUE = id("TG421", "unresolved-value", "EEEE");
     public static final ProblemId STRUCTURED_VALUE = id("TG422", "structured-value", "EEEE");
@@ -89,6 +95,7 @@ public final class ProblemId {
     public static final ProblemId DOTENV_CHANGEABLE = id("TG615", "dotenv-changeable-by-others", "WWEE");
     public static final ProblemId DOTENV_TOO_DEEP = id("TG616", "dotenv-expansion-too-deep", "EEEE");
     public static final ProblemId DOTENV_TOO_LONG = id("TG617", "dotenv-expansion-too-long", "EEEE");
+    public static final ProblemId DOTENV_TRACKED = id("TG618", "dotenv-tracked-by-git", "WWEE");
     public static final ProblemId SECRETS_FAILED = id("TG620", "secrets-failed", "WWEE");
     public static final ProblemId SECRETS_TIMEOUT = id("TG621", "secrets-timeout", "WWEE");
     public static final ProblemId SECRETS_PARTIAL = id("TG622", "secrets-partial", "WWEE");

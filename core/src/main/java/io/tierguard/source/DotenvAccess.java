@@ -38,6 +38,12 @@ final class DotenvAccess {
                     .fix("put a regular file in its place"));
         }
         boolean onDisk = path.getFileSystem().equals(FileSystems.getDefault());
+        if (!name.equals(DotenvFiles.TEST) && onDisk && isTracked(path)) {
+            problems.add(Problem.of(ProblemId.DOTENV_TRACKED, name + " is tracked by git")
+                    .at(origin)
+                    .because("what was committed once, everyone with a copy of the repository keeps")
+                    .fix("git rm --cached " + name + ", add it to .gitignore, and replace the secrets in it"));
+        }
         if (name.equals(DotenvFiles.TEST)
                 || !onDisk
                 || !(file.attributes() instanceof PosixFileAttributes attributes)) {
@@ -64,6 +70,22 @@ final class DotenvAccess {
             problems.add(changeable(name, what, "chown it to the user that the application runs as", origin));
         }
         return problems;
+    }
+
+    /** A repository is the nearest folder above with a {@code .git}; the class that reads it isn't loaded without one. */
+    private static boolean isTracked(Path path) {
+        try {
+            Path folder = path.toAbsolutePath().resolveSibling("").toRealPath();
+            for (Path root = folder; root != null; root = root.getParent()) {
+                Path git = root.resolve(".git");
+                if (Files.exists(git)) {
+                    return GitIndex.has(git, root.relativize(folder.resolve(path.getFileName())));
+                }
+            }
+            return false;
+        } catch (IOException | SecurityException e) {
+            return false; // what can't be looked at is not known to be tracked
+        }
     }
 
     private static Problem changeable(String name, String what, String fix, Origin origin) {

@@ -46,8 +46,11 @@ class DatabaseGuardTest {
             Optional<String> smtpHost,
             Optional<Secret<String>> serviceUrl) {}
 
+    /** What is said of the database itself; whether the way there is encrypted has a test of its own. */
     private List<String> findings(Tier tier, String key, String value) {
-        return Judged.findings(Databases.class, tier, folder, Map.of(key, value));
+        return Judged.findings(Databases.class, tier, folder, Map.of(key, value)).stream()
+                .filter(line -> !line.startsWith("TG415"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -42,19 +42,19 @@ class GuardsTest {
      */
     @ParameterizedTest
     @CsvSource({
-        // foreign names, refusal, database of production × 2
-        "DEVELOPMENT, '', 4",
-        "TEST, '', 4",
-        // and: debug, placeholder, weak, local, image tag
-        "STAGING, '', 9",
+        // foreign names, transport, refusal, database of production × 2
+        "DEVELOPMENT, '', 5",
+        "TEST, '', 5",
+        // and: debug, placeholder, weak, local, image tag, superuser, encryption, shared secret, the JVM
+        "STAGING, '', 14",
         // and: log level, build mode
-        "PRODUCTION, '', 11",
-        "DEVELOPMENT, SIZE=1, 5",
-        "PRODUCTION, DEBUG=false, 12",
-        "PRODUCTION, DATABASE_URL=postgresql://u:fK3-hV9_qT7zLw2m@db.example.net/x, 13",
+        "PRODUCTION, '', 16",
+        "DEVELOPMENT, SIZE=1, 6",
+        "PRODUCTION, DEBUG=false, 17",
+        "PRODUCTION, DATABASE_URL=postgresql://u:fK3-hV9_qT7zLw2m@db.example.net/x, 18",
         // what failed is not evaluated, but for its hygiene
-        "PRODUCTION, DEBUG=tru, 11",
-        "PRODUCTION, SIZE=x, 12",
+        "PRODUCTION, DEBUG=tru, 16",
+        "PRODUCTION, SIZE=x, 17",
     })
     void guardsAreCounted(Tier tier, String assignment, int guards) {
         Map<String, String> environment = assignment.isEmpty()
@@ -75,17 +75,17 @@ class GuardsTest {
                         .guard("own", rule)
                         .check()
                         .guards())
-                .isEqualTo(5);
+                .isEqualTo(6);
         assertThat(Judged.guard(Keys.class, STAGING, folder, Map.of())
                         .guard("own", rule)
                         .check()
                         .guards())
-                .isEqualTo(9);
+                .isEqualTo(14);
         assertThat(Judged.guard(Keys.class, DEVELOPMENT, folder, Map.of("SIZE", "x"))
                         .guard("own", rule)
                         .check()
                         .guards())
-                .isEqualTo(5);
+                .isEqualTo(6);
     }
 
     @Test
@@ -123,11 +123,14 @@ class GuardsTest {
         assertThat(guarded.explain("TITLE").guards()).singleElement().asString().startsWith("TG400");
         assertThat(guarded.explain("SIZE").guards()).isEmpty();
         assertThat(guarded.explain("DATABASE_URL").guards())
-                .hasSize(4)
+                .hasSize(7)
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("TG408"),
                         line -> assertThat(line).startsWith("TG409"),
                         line -> assertThat(line).startsWith("TG410"),
-                        line -> assertThat(line).startsWith("TG412"));
+                        line -> assertThat(line).startsWith("TG412"),
+                        line -> assertThat(line).startsWith("TG414"),
+                        line -> assertThat(line).startsWith("TG415"),
+                        line -> assertThat(line).startsWith("TG416"));
     }
 }

@@ -215,7 +215,8 @@ class OwnRuleTest {
                 .guard("weak-secret", over("FOUR"))
                 .check();
 
-        assertThat(report.findings().get(1).problem().message()).endsWith(": placeholder-secret, weak-secret");
+        assertThat(report.findings().get(1).problem().message())
+                .endsWith(": placeholder-secret, weak-secret, shared-secret");
     }
 
     @Test

@@ -296,7 +296,8 @@ class SecretGuardTest {
                 .containsExactly(
                         "TG303 error LONG_KEY environment:LONG_KEY", "TG459 info LONG_KEY environment:LONG_KEY");
         assertThat(report.findings().get(1).problem().message())
-                .isEqualTo("not evaluated, because LONG_KEY is refused already: placeholder-secret, weak-secret");
+                .isEqualTo(
+                        "not evaluated, because LONG_KEY is refused already: placeholder-secret, weak-secret, shared-secret");
     }
 
     @Test

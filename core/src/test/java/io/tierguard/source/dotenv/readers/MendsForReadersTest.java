@@ -119,7 +119,7 @@ class MendsForReadersTest {
             value = {
                 "A.B=a#b | write the value in single quotes",
                 "A=a#b | write the value in single quotes",
-                "A=\"\\$A\" | choose a value without $, or set it in the environment: no spelling suits all of them",
+                "A=\"\\$A\" | write the value out, in single quotes and without escapes",
                 "\u00e9=x | choose a name of letters, digits and _ that begins with a letter or _",
                 "A=# it's \"x\" | put the comment on a line of its own",
                 "A=# x | put the comment on a line of its own, or the value in quotes if it begins with #",

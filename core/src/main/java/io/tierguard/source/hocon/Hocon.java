@@ -39,7 +39,8 @@ public final class Hocon {
         for (String name : names) {
             SourceFile file = SourceFile.read(directory.resolve(name), name, Layer.HOCON, SourceFile.LIMIT);
             problems.addAll(file.problems());
-            Config parsed = file.text() == null ? null : parse(file.text(), name, problems);
+            Config parsed =
+                    file.text() == null ? null : parse(file.text(), name, Outline.of(file.text(), name), problems);
             if (parsed != null) {
                 files.add(parsed);
             }
@@ -54,8 +55,8 @@ public final class Hocon {
         return resolved(files, merged, declared, said, problems);
     }
 
-    private static @Nullable Config parse(String text, String name, List<Problem> problems) {
-        Outline outline = Outline.of(text, name);
+    /** Parses a text that was walked over before; null where it can't be, which is then among the problems. */
+    static @Nullable Config parse(String text, String name, Outline outline, List<Problem> problems) {
         if (outline.problem() != null) {
             problems.add(outline.problem());
             return null;

@@ -33,9 +33,19 @@ final class Outline {
         int dots;
         int pathDots;
 
-        Level(boolean object, int weight) {
+        /** Where the bracket is, and the statement in it that is being read; for {@link Statements} alone. */
+        List<String> path;
+
+        List<String> current;
+        int keyFrom;
+        int keyTo;
+        int elements;
+
+        Level(boolean object, int weight, List<String> path) {
             this.object = object;
             this.weight = weight;
+            this.path = path;
+            this.current = path;
             this.expected = object ? Expected.KEY : Expected.SEEN;
         }
     }
@@ -44,7 +54,8 @@ final class Outline {
     private final String name;
     private final List<Level> levels = new ArrayList<>();
     private final List<Integer> includes = new ArrayList<>(0);
-    private Level level = new Level(true, 0);
+    private final @Nullable Statements statements;
+    private Level level = new Level(true, 0, List.of());
     private int at;
     private int line = 1;
     private int depth;
@@ -53,13 +64,19 @@ final class Outline {
     private int substitutions;
     private @Nullable Problem problem;
 
-    private Outline(String text, String name) {
+    private Outline(String text, String name, @Nullable Statements statements) {
         this.text = text;
         this.name = name;
+        this.statements = statements;
     }
 
     static Outline of(String text, String name) {
-        Outline outline = new Outline(text, name);
+        return of(text, name, null);
+    }
+
+    /** Walks over the text, and notes its statements where somebody wants to know them. */
+    static Outline of(String text, String name, @Nullable Statements statements) {
+        Outline outline = new Outline(text, name, statements);
         while (outline.at < text.length() && outline.problem == null) {
             outline.step();
         }
@@ -108,6 +125,13 @@ final class Outline {
 
     private void piece(char c) {
         count();
+        boolean ofKey = level.expected == Expected.KEY || level.expected == Expected.SEPARATOR;
+        level.keyFrom = level.expected == Expected.KEY ? at : level.keyFrom;
+        readPiece(c);
+        level.keyTo = ofKey && c != '+' ? at : level.keyTo;
+    }
+
+    private void readPiece(char c) {
         if (c == '"') {
             skipQuoted();
             seen(level.expected == Expected.KEY ? Expected.SEPARATOR : Expected.SEEN);
@@ -161,6 +185,9 @@ final class Outline {
     }
 
     private void assign() {
+        if (statements != null && level.object && level.expected == Expected.SEPARATOR) {
+            level.current = statements.said(level.path, text.substring(level.keyFrom, level.keyTo), line);
+        }
         level.expected = Expected.VALUE;
         level.pathDots = level.dots;
         level.pieces = 0;
@@ -187,7 +214,15 @@ final class Outline {
         objects += object ? 1 : 0;
         path(0);
         levels.add(level);
-        level = new Level(object, weight);
+        level = new Level(object, weight, statements == null ? List.of() : pathInside(statements, object));
+    }
+
+    private List<String> pathInside(Statements noted, boolean object) {
+        List<String> path = level.object ? level.current : Statements.element(level.path, level.elements++);
+        if (object) {
+            noted.isObject(path);
+        }
+        return path;
     }
 
     private void close() {
@@ -200,6 +235,9 @@ final class Outline {
 
     private void substituted(int more) {
         substitutions += more;
+        if (more > 0 && statements != null) {
+            statements.refersIn(line);
+        }
         limit(substitutions, Limits.SUBSTITUTIONS, "it has more than " + Limits.SUBSTITUTIONS + " substitutions");
     }
 

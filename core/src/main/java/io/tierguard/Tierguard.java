@@ -8,6 +8,7 @@ import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.ContractCheck;
 import io.tierguard.contract.RecordContract;
+import io.tierguard.contract.file.ContractFile;
 import io.tierguard.guard.Guards;
 import io.tierguard.guard.Judgement;
 import io.tierguard.layer.Layers;
@@ -57,11 +58,13 @@ public final class Tierguard<T> {
     private final Contract contract;
     private final Binder<T> binder;
     private final Options options;
+    private final List<Problem> mistakes;
 
-    private Tierguard(Contract contract, Binder<T> binder, Options options) {
+    private Tierguard(Contract contract, Binder<T> binder, Options options, List<Problem> mistakes) {
         this.contract = contract;
         this.binder = binder;
         this.options = options;
+        this.mistakes = mistakes;
     }
 
     /**
@@ -81,14 +84,31 @@ public final class Tierguard<T> {
      */
     public static <T extends Record> Tierguard<T> of(Class<T> type) {
         Contract contract = RecordContract.of(type);
-        return new Tierguard<>(contract, RecordBinder.of(type), Options.NONE);
+        return new Tierguard<>(contract, RecordBinder.of(type), Options.NONE, List.of());
+    }
+
+    /**
+     * Reads the contract from a file such as {@code tierguard.conf}, and returns a loader for it that looks at this process.
+     * The file's guards are evaluated like those that {@link #guard} adds.
+     *
+     * <p>A file that is missing or wrong is no exception here: every load is then refused, with a report that names each
+     * mistake and its line. The file is read once, now; a path that is not absolute starts at the working directory, whatever
+     * {@link #directory} says.
+     */
+    public static Tierguard<Settings> fromFile(Path contractFile) {
+        ContractFile file = ContractFile.read(Objects.requireNonNull(contractFile, "contractFile"));
+        Options options = Options.NONE;
+        for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
+            options = options.withRule(guard.getKey(), guard.getValue());
+        }
+        return new Tierguard<>(file.contract(), new SettingsBinder(), options, file.problems());
     }
 
     /**
      * Returns a loader that calls the application by that name in reports; without this the name is made of the record's.
      */
     public Tierguard<T> application(String name) {
-        return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, options);
+        return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, options, mistakes);
     }
 
     /** Returns a loader that is told the tier. It still refuses where a variable of the process contradicts that. */
@@ -147,7 +167,7 @@ public final class Tierguard<T> {
      * @throws IllegalArgumentException if the contract has no such key
      */
     public Tierguard<T> override(String key, String value) {
-        if (!contract.names().contains(key)) {
+        if (lacks(key)) {
             throw new IllegalArgumentException("the contract has no key " + key);
         }
         return with(options.withOverride(key, Objects.requireNonNull(value, "value")));
@@ -167,7 +187,7 @@ public final class Tierguard<T> {
             throw new IllegalArgumentException("the guard " + slug + " has no condition: say refuseWhen(…)");
         }
         for (String key : rule.keys()) {
-            if (!contract.names().contains(key)) {
+            if (lacks(key)) {
                 throw new IllegalArgumentException(
                         "the guard " + slug + " is over " + key + ", which is not in the contract");
             }
@@ -231,6 +251,9 @@ public final class Tierguard<T> {
                 around.environment(),
                 around.properties(),
                 dotenv.main().entries());
+        if (!mistakes.isEmpty()) {
+            return brokenContract(verdict, dotenv);
+        }
         Tier tier = verdict.checkedAs();
         if (tier == null) {
             return unknownTier(verdict, dotenv);
@@ -273,12 +296,31 @@ public final class Tierguard<T> {
         return new Outcome<>(report(verdict, problems, List.of(), Judgement.NONE), null);
     }
 
+    /** A contract with a mistake in it is not the one that was meant: nothing is held against it. */
+    private Outcome<T> brokenContract(Verdict verdict, DotenvFiles dotenv) {
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(dotenv.main().problems());
+        problems.addAll(mistakes);
+        problems.add(Problem.of(
+                        ProblemId.CONTRACT_NOT_CHECKED,
+                        "the configuration was not checked, because its contract has mistakes")
+                .fix("mend the contract"));
+        return new Outcome<>(report(verdict, problems, List.of(), Judgement.NONE), null);
+    }
+
     private Report report(Verdict verdict, List<Problem> problems, List<String> suppliers, Judgement judgement) {
-        int keys = verdict.checkedAs() == null ? 0 : contract.keys().size();
+        int keys = verdict.checkedAs() == null || !mistakes.isEmpty()
+                ? 0
+                : contract.keys().size();
         return Report.of(contract.application(), verdict, problems, suppliers, keys, judgement.evaluated());
     }
 
     private Tierguard<T> with(Options changed) {
-        return new Tierguard<>(contract, binder, changed);
+        return new Tierguard<>(contract, binder, changed, mistakes);
+    }
+
+    /** Of a contract that could not be read whole nobody can say that it lacks a key. */
+    private boolean lacks(String key) {
+        return mistakes.isEmpty() && !contract.names().contains(key);
     }
 }

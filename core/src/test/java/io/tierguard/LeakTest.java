@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.tierguard.contract.Presence;
 import io.tierguard.contract.Refusal;
+import io.tierguard.contract.file.ContractFile;
 import io.tierguard.layer.Sources;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
@@ -16,6 +17,7 @@ import io.tierguard.source.SecretRequest;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.SourceFile;
 import io.tierguard.source.Surroundings;
+import io.tierguard.source.hocon.HoconDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -294,6 +296,59 @@ class LeakTest {
             fail("a password that is no Secret was accepted");
         } catch (IllegalArgumentException e) {
             assertNowhere("KANARI7QZW9XMB2T", List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    static List<String> contracts() {
+        return List.of(
+                "API_TOKEN { secret = true, default = CANARY, minLength = 40 }",
+                "API_TOKEN { secret = true, default = CANARY, type = port }",
+                "API_TOKEN { secret = true, default = CANARY, values = [a] }",
+                "API_TOKEN { secret = true, default { production = CANARY, prod = CANARY, test = [CANARY] } }",
+                "API_TOKEN { default = CANARY }",
+                "API_TOKEN { secret = true, default = CANARY CANARY",
+                "API_TOKEN { secret = true, values = [CANARY], default = a }",
+                "API_TOKEN { secret = true, values = [CANARY], refuse { test = [a] } }",
+                "API_TOKEN { secret = true, refuse { production = [CANARY], test = [[CANARY]] }, type = port }",
+                "API_TOKEN { secret = CANARY, CANARY = 1, type = CANARY, required = CANARY, from { CANARY = [CANARY] } }",
+                "API_TOKEN = CANARY",
+                "CANARY- { required = true }",
+                "API_TOKEN { secret = true, default = ${CANARY} }",
+                "API_TOKEN { secret = true } }\nguards { g { when { API_TOKEN { matches = \"CANARY(\" } }, because = b }",
+                "API_TOKEN { secret = true } }\nguards { g { when { API_TOKEN { equals-key = CANARY } }, because = b }",
+                "API_TOKEN { secret = true } }\nguards { g { when { API_TOKEN { CANARY = 1 } }, CANARY = b }",
+                "API_TOKEN { secret = true, type = port } }\nguards { g { when { API_TOKEN = CANARY }, because = b }",
+                "API_TOKEN { secret = true, default = CANARY }",
+                "API_TOKEN { secret = true, default = CANARY, refuse { production = [CANARY], development = [CANARY] } }",
+                "API_TOKEN { secret = true, default = CANARY } }\nguards { g { when { API_TOKEN = CANARY }, because = b }");
+    }
+
+    /** A secret has no business in a contract; where one got into it, nobody repeats it. */
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void aContractFileRepeatsNoSecret(String key) throws IOException {
+        String canary = "KANARI7QZW9XMB2T";
+        Path file = Files.writeString(
+                directory.resolve("tierguard.conf"),
+                "application = a\nkeys { " + key.replace("CANARY", canary) + " }\n");
+        for (Tier tier : List.of(Tier.DEVELOPMENT, Tier.PRODUCTION)) {
+            Tierguard<Settings> guard = Tierguard.fromFile(file)
+                    .directory(directory)
+                    .tier(tier)
+                    .environment(Map.of())
+                    .systemProperties(Map.of());
+            Report report = guard.check();
+            List<String> sinks = sinks(report);
+            if (report.accepted()) {
+                Guarded<Settings> guarded = guard.load();
+                sinks.addAll(List.of(
+                        guarded.explain().toString(),
+                        guarded.config().toString(),
+                        guarded.config().secret("API_TOKEN").toString()));
+            }
+            sinks.add(ContractFile.read(file).toString());
+            sinks.add(HoconDocument.read(file, "tierguard.conf", Layer.DEFAULT).toString());
+            assertNowhere(canary, sinks);
         }
     }
 

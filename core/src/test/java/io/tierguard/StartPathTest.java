@@ -45,6 +45,14 @@ class StartPathTest {
         assertThat(own()).noneMatch(name -> name.startsWith("io.tierguard.source.dotenv.readers."));
     }
 
+    /** A contract that is a record needs nothing of what reads one from a file. */
+    @Test
+    void recordPathLoadsNothingOfAContractFile() throws Exception {
+        assertThat(own())
+                .noneMatch(name -> name.startsWith("io.tierguard.contract.file."))
+                .noneMatch(name -> name.startsWith("io.tierguard.Settings"));
+    }
+
     /** A class that is made at run time starts the slowest parts of a JVM: bytecode, method handles, modules. */
     @Test
     void recordPathMakesNoLambdaAndNoProxy() throws Exception {

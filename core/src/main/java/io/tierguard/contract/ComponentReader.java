@@ -17,19 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one component of a record, and what is wrong with its declaration. */
 final class ComponentReader {
-    /** A component with such a name holds a secret, unless somebody says that it doesn't. */
-    private static final List<String> SECRET_NAMES = List.of(
-            "PASSWORD",
-            "PASSWD",
-            "PASSPHRASE",
-            "SECRET",
-            "TOKEN",
-            "API_KEY",
-            "APIKEY",
-            "PRIVATE_KEY",
-            "ACCESS_KEY",
-            "CREDENTIAL");
-
     private final Key key;
     private final String at;
     private final Mistakes mistakes;
@@ -76,17 +63,7 @@ final class ComponentReader {
     }
 
     private boolean isUnwrappedSecret() {
-        if (secret || declared.the("NotSecret") != null || !isText(inner)) {
-            return false;
-        }
-        String last =
-                key.name().endsWith("S") ? key.name().substring(0, key.name().length() - 1) : key.name();
-        for (String name : SECRET_NAMES) {
-            if (last.equals(name) || last.endsWith("_" + name)) {
-                return true;
-            }
-        }
-        return false;
+        return !secret && declared.the("NotSecret") == null && isText(inner) && KeySpec.isNamedAsSecret(key);
     }
 
     /** A boolean or a number named …_TOKEN says something about one; only text can be one. */

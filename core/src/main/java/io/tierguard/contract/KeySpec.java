@@ -31,6 +31,19 @@ public record KeySpec(
         List<Refusal> refusals,
         Map<Tier, Set<Layer>> from,
         About about) {
+    /** A key with such a name holds a secret, unless somebody says that it doesn't. */
+    private static final List<String> SECRET_NAMES = List.of(
+            "PASSWORD",
+            "PASSWD",
+            "PASSPHRASE",
+            "SECRET",
+            "TOKEN",
+            "API_KEY",
+            "APIKEY",
+            "PRIVATE_KEY",
+            "ACCESS_KEY",
+            "CREDENTIAL");
+
     /** Copies what it is given. */
     public KeySpec {
         constraints = List.copyOf(constraints);
@@ -49,6 +62,18 @@ public record KeySpec(
             String doc, String example, @Nullable String deprecated) {
         /** Nothing is said. */
         public static final About NOTHING = new About("", "", null);
+    }
+
+    /** Returns whether text under this key is a secret by the key's name, unless somebody says that it isn't. */
+    public static boolean isNamedAsSecret(Key key) {
+        String name = key.name();
+        String last = name.endsWith("S") ? name.substring(0, name.length() - 1) : name;
+        for (String secret : SECRET_NAMES) {
+            if (last.equals(secret) || last.endsWith("_" + secret)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the key and where it is declared; no default, which may be a secret's. */

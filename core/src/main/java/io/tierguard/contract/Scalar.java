@@ -10,20 +10,34 @@ import org.jspecify.annotations.Nullable;
  * The types of one value. All of them are strict: nothing is trimmed, nothing is read as something near it, and digits are
  * those of ASCII.
  */
-enum Scalar implements Type {
+public enum Scalar implements Type {
+    /** Any text. */
     STRING("text"),
+    /** {@code true} or {@code false}. */
     BOOLEAN("true or false"),
+    /** 8 bits. */
     BYTE("an integer from -128 to 127"),
+    /** 16 bits. */
     SHORT("an integer from -32768 to 32767"),
+    /** 32 bits. */
     INTEGER("an integer of at most 32 bits"),
+    /** 64 bits. */
     LONG("an integer of at most 64 bits"),
+    /** An integer of any size. */
     BIG_INTEGER("an integer"),
+    /** A decimal number of 32 bits. */
     FLOAT("a decimal number"),
+    /** A decimal number of 64 bits. */
     DOUBLE("a decimal number"),
+    /** A decimal number of any precision. */
     DECIMAL("a decimal number"),
+    /** A number with a unit of time. */
     DURATION("a duration with its unit, such as 500ms, 30s, 5m, 1h or PT30S"),
+    /** A number of bytes. */
     SIZE("a number of bytes, such as 512, 64k, 10MiB or 1GB"),
+    /** An absolute URI. */
     URI("an absolute URI, such as https://api.example.net"),
+    /** The path of a file. */
     PATH("the path of a file");
 
     private final String expectation;

@@ -129,7 +129,7 @@ final class Inspection {
             add(problem, setting);
         } else if (problem.id().severity(tier()) == Severity.ERROR) {
             refused.add(setting.key().name());
-            add(problem.because(refusal.because()), setting);
+            add(refusal.because().isEmpty() ? problem : problem.because(refusal.because()), setting);
         }
     }
 

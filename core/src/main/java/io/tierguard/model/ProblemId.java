@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code E} error, {@code W} warning, {@code I} info, {@code -} no problem there.
  */
 public final class ProblemId {
-    private static final List<ProblemId> CATALOGUE = new ArrayList<>(64);
+    private static final List<ProblemId> CATALOGUE = new ArrayList<>(96);
 
     // TG1xx: the tier
     public static final ProblemId TIER_UNSET = id("TG101", "tier-unset", "EEEE");
@@ -99,6 +99,23 @@ public final class ProblemId {
     public static final ProblemId SECRETS_FAILED = id("TG620", "secrets-failed", "WWEE");
     public static final ProblemId SECRETS_TIMEOUT = id("TG621", "secrets-timeout", "WWEE");
     public static final ProblemId SECRETS_PARTIAL = id("TG622", "secrets-partial", "WWEE");
+
+    // TG7xx: the contract itself, where a file declares it
+    public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");
+    public static final ProblemId CONTRACT_UNKNOWN_WORD = id("TG702", "contract-unknown-word", "EEEE");
+    public static final ProblemId CONTRACT_WRONG_KIND = id("TG703", "contract-wrong-kind", "EEEE");
+    public static final ProblemId CONTRACT_UNKNOWN_NAME = id("TG704", "contract-unknown-name", "EEEE");
+    public static final ProblemId CONTRACT_CONTRADICTION = id("TG705", "contract-contradiction", "EEEE");
+    public static final ProblemId CONTRACT_UNFIT_VALUE = id("TG706", "contract-unfit-value", "EEEE");
+    public static final ProblemId CONTRACT_PATTERN = id("TG707", "contract-pattern", "EEEE");
+    public static final ProblemId CONTRACT_REPEATED = id("TG708", "contract-repeated", "EEEE");
+    public static final ProblemId CONTRACT_BAD_NAME = id("TG709", "contract-bad-name", "EEEE");
+    public static final ProblemId CONTRACT_INCOMPLETE = id("TG710", "contract-incomplete", "EEEE");
+    public static final ProblemId CONTRACT_UNDECLARED_KEY = id("TG711", "contract-undeclared-key", "EEEE");
+    public static final ProblemId CONTRACT_UNDECLARED_SECRET = id("TG712", "contract-undeclared-secret", "EEEE");
+    public static final ProblemId CONTRACT_REFERENCE = id("TG713", "contract-reference", "EEEE");
+    public static final ProblemId CONTRACT_NOT_SUPPORTED = id("TG714", "contract-not-supported", "EEEE");
+    public static final ProblemId CONTRACT_NOT_CHECKED = id("TG719", "not-checked-against-contract", "IIII");
 
     private final String id;
     private final String slug;

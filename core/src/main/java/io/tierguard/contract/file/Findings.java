@@ -1,0 +1,69 @@
+package io.tierguard.contract.file;
+
+import io.tierguard.Layer;
+import io.tierguard.model.NearMiss;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with one contract file, each with its line. */
+final class Findings {
+    private static final int LONGEST_WORD = 24;
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>(0);
+
+    Findings(String file) {
+        this.file = file;
+    }
+
+    void add(int line, Problem problem) {
+        problems.add(problem.at(new Origin.File(Layer.DEFAULT, file, Math.max(line, 0), 0)));
+    }
+
+    void addAll(List<Problem> more) {
+        problems.addAll(more);
+    }
+
+    /** Says of a name that it is none of those that may stand there, and which one was perhaps meant. */
+    void addUnknown(ProblemId id, int line, String name, String what, List<String> known) {
+        String meant = new NearMiss(known).of(name);
+        add(
+                line,
+                Problem.of(id, shown(name) + " is no " + what)
+                        .because("what is misspelt in a contract must not be passed over")
+                        .fix(
+                                meant == null
+                                        ? "write one of " + String.join(", ", known)
+                                        : "did you mean " + meant + "?"));
+    }
+
+    String file() {
+        return file;
+    }
+
+    String place(int line) {
+        return file + ":" + line;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** A name that nobody knows may be a secret that slipped to where a name should be: only what looks like a word is shown. */
+    static String shown(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_WORD) {
+            return "what stands here";
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || (c != '-' && c != '_'))) {
+                return "what stands here";
+            }
+        }
+        return name;
+    }
+}

@@ -1,0 +1,67 @@
+package io.tierguard.contract.file;
+
+import io.tierguard.contract.Constraint;
+import io.tierguard.contract.Scalar;
+import io.tierguard.contract.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words that a file has for types. */
+final class TypeWords {
+    static final List<String> ALL = List.of(
+            "string",
+            "boolean",
+            "integer",
+            "number",
+            "port",
+            "duration",
+            "size",
+            "uri",
+            "url",
+            "host",
+            "email",
+            "path",
+            "json");
+
+    /** What a port is beyond an integer. */
+    static final Constraint.Range PORTS = new Constraint.Range(1, 65_535);
+
+    private TypeWords() {}
+
+    /** Returns the type of that word, or null. */
+    static @Nullable Type type(String word) {
+        return switch (word) {
+            case "string" -> Scalar.STRING;
+            case "boolean" -> Scalar.BOOLEAN;
+            case "integer" -> Scalar.LONG;
+            case "number" -> Scalar.DECIMAL;
+            case "port" -> Scalar.INTEGER;
+            case "duration" -> Scalar.DURATION;
+            case "size" -> Scalar.SIZE;
+            case "uri" -> Scalar.URI;
+            case "url" -> Shape.URL;
+            case "host" -> Shape.HOST;
+            case "email" -> Shape.EMAIL;
+            case "path" -> Scalar.PATH;
+            case "json" -> Shape.JSON;
+            default -> null;
+        };
+    }
+
+    /** Returns what a text is expected to be and is not, or null for one that fits. */
+    static @Nullable String unfit(String text, Type type, List<Constraint> constraints) {
+        if (text.isEmpty()) {
+            return "a text that isn't empty, which counts as missing";
+        }
+        Object parsed = type.parse(text);
+        if (parsed == null) {
+            return type.expectation();
+        }
+        for (Constraint constraint : constraints) {
+            if (constraint.check(text, parsed) != null) {
+                return constraint.expectation();
+            }
+        }
+        return null;
+    }
+}

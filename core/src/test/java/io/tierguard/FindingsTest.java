@@ -27,13 +27,15 @@ class FindingsTest {
     private static final Path PAGE = Path.of("../docs/findings.md");
     private static final Path PROSE = Path.of("src/test/resources/findings/prose.txt");
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+    private static final Path WRONG_CONTRACT = Path.of("src/test/resources/contract-file/wrong.txt");
     private static final List<String> ABOUT = List.of(
             "the tier",
             "presence",
             "type and form of one value",
             "unsafe in this tier, alone or together",
             "where a value came from, and values of another tier",
-            "sources");
+            "sources",
+            "the contract, where a file declares it");
 
     @TempDir
     Path folder;
@@ -145,6 +147,10 @@ class FindingsTest {
                     return finding(entry.id(), report);
                 }
             }
+        }
+        String contract = Files.readString(WRONG_CONTRACT);
+        if (contract.contains("\n  " + entry.id() + "  ")) {
+            return finding(entry.id(), contract);
         }
         throw new AssertionError("no scenario has " + entry.id() + ": set something, or write an example");
     }

@@ -164,6 +164,7 @@ final class Outline {
             includes.add(line);
             level.expected = Expected.INCLUDED;
         } else {
+            limit(depth + level.dots, Limits.DEPTH, Limits.TOO_DEEP); // also where the file ends before the value
             // A bracket that closes an include may stand on a line of its own.
             level.expected = text.charAt(from) == ')' ? Expected.SEEN : Expected.SEPARATOR;
         }

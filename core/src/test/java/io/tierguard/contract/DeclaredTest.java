@@ -19,6 +19,7 @@ import io.tierguard.RefuseIn;
 import io.tierguard.RequiredIn;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,66 +178,46 @@ class DeclaredTest {
                 .toList();
     }
 
-    @Test
-    void aClassWithoutAFileIsReadByReflection() throws Exception {
-        byte[] file = file(Everything.class);
-        ClassLoader maker = new ClassLoader(DeclaredTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                return name.equals(Everything.class.getName())
-                        ? defineClass(name, file, 0, file.length)
-                        : super.loadClass(name, resolve);
-            }
+    /** A loader that makes the class itself, and finds these bytes where its file should be. */
+    private static final class Maker extends ClassLoader {
+        private final byte[] made;
+        private final byte[] found;
 
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                return null;
-            }
-        };
-        Class<?> made = maker.loadClass(Everything.class.getName());
-        assertThat(ClassFile.declared(made)).isNull();
-        List<Declared> declared = Declared.of(made, made.getRecordComponents());
-        assertThat(names(declared.get(0))).containsExactly("Key", "Doc");
-    }
+        Maker(byte[] made, byte[] found) {
+            super(DeclaredTest.class.getClassLoader());
+            this.made = made;
+            this.found = found;
+        }
 
-    @Test
-    void theFileOfAnotherClassIsNotBelieved() throws Exception {
-        record Other(@Key("WRONG") String named) {}
-        byte[] file = file(Everything.class);
-        byte[] other = file(Other.class);
-        ClassLoader maker = new ClassLoader(DeclaredTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                return name.equals(Everything.class.getName())
-                        ? defineClass(name, file, 0, file.length)
-                        : super.loadClass(name, resolve);
-            }
+        Class<?> everything() throws ClassNotFoundException {
+            return loadClass(Everything.class.getName());
+        }
 
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                return new java.io.ByteArrayInputStream(other);
-            }
-        };
-        Class<?> made = maker.loadClass(Everything.class.getName());
-        List<Declared> declared = Declared.of(made, made.getRecordComponents());
-        assertThat(names(declared.get(0))).containsExactly("Key", "Doc");
-        assertThat(names(declared.get(2))).containsExactly("Default", "Range");
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            return name.equals(Everything.class.getName())
+                    ? defineClass(name, made, 0, made.length)
+                    : super.loadClass(name, resolve);
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            return found == null ? null : new ByteArrayInputStream(found);
+        }
     }
 
     /** A loader that looks for classes in itself first and for files in its parent first has another file. */
     @Test
     void onlyALoaderOfTheJdkIsAskedForTheFile() throws Exception {
+        record Other(@Key("WRONG") String named) {}
         byte[] file = file(Everything.class);
-        ClassLoader maker = new ClassLoader(DeclaredTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                return name.equals(Everything.class.getName())
-                        ? defineClass(name, file, 0, file.length)
-                        : super.loadClass(name, resolve);
-            }
-        };
-        assertThat(ClassFile.declared(maker.loadClass(Everything.class.getName())))
-                .isNull();
+        for (byte[] found : new byte[][] {null, file, file(Other.class)}) {
+            Class<?> made = new Maker(file, found).everything();
+            assertThat(ClassFile.declared(made)).isNull();
+            List<Declared> declared = Declared.of(made, made.getRecordComponents());
+            assertThat(names(declared.get(0))).containsExactly("Key", "Doc");
+            assertThat(names(declared.get(2))).containsExactly("Default", "Range");
+        }
         assertThat(ClassFile.declared(Everything.class)).isNotNull();
     }
 

@@ -27,17 +27,16 @@ final class Findings {
         problems.addAll(more);
     }
 
-    /** Says of a name that it is none of those that may stand there, and which one was perhaps meant. */
+    /** Says of a name that it is none of those that may stand there, and which one to write. */
     void addUnknown(ProblemId id, int line, String name, String what, List<String> known) {
         String meant = new NearMiss(known).of(name);
+        Problem problem = Problem.of(id, shown(name) + " is no " + what);
         add(
                 line,
-                Problem.of(id, shown(name) + " is no " + what)
-                        .because("what is misspelt in a contract must not be passed over")
-                        .fix(
-                                meant == null
-                                        ? "write one of " + String.join(", ", known)
-                                        : "did you mean " + meant + "?"));
+                meant == null
+                        ? problem.because("what is misspelt in a contract must not be passed over")
+                                .fix("write one of " + String.join(", ", known))
+                        : problem.fix("write " + meant));
     }
 
     String file() {

@@ -189,7 +189,7 @@ final class Section {
             findings.add(
                     line,
                     Problem.of(ProblemId.CONTRACT_UNKNOWN_NAME, Findings.shown(label) + " is no tier")
-                            .fix("did you mean " + meant.label() + "?"));
+                            .fix("write " + meant.label()));
         }
         return null;
     }

@@ -29,7 +29,7 @@ enum Shape implements Type {
             case URL -> url(text);
             case HOST -> isHost(text) ? text : null;
             case EMAIL -> isEmail(text) ? text : null;
-            case JSON -> JsonText.isOne(text) ? text : null;
+            case JSON -> JsonSyntax.isOne(text) ? text : null;
         };
     }
 

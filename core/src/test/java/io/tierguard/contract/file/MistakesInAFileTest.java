@@ -207,7 +207,7 @@ class MistakesInAFileTest {
         String meant = pair.substring(pair.indexOf(':') + 1);
         ContractFile file = Written.read(folder, Written.key(written + " = 1"));
 
-        assertThat(file.problems().get(0).fix()).isEqualTo("did you mean " + meant + "?");
+        assertThat(file.problems().get(0).fix()).isEqualTo("write " + meant);
     }
 
     @Test

@@ -1,18 +1,18 @@
 package io.tierguard.contract.file;
 
 /** Tells whether a text is JSON, by the letter of RFC 8259 and to a bounded depth. Keeps nothing of it. */
-final class JsonText {
+final class JsonSyntax {
     private static final int DEEPEST = 64;
 
     private final String text;
     private int at;
 
-    private JsonText(String text) {
+    private JsonSyntax(String text) {
         this.text = text;
     }
 
     static boolean isOne(String text) {
-        JsonText json = new JsonText(text);
+        JsonSyntax json = new JsonSyntax(text);
         return json.value(0) && json.space() == text.length();
     }
 

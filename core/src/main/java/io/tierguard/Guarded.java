@@ -4,6 +4,7 @@ import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.Setting;
 import io.tierguard.guard.Judgement;
+import io.tierguard.load.Explainer;
 import io.tierguard.report.Explanation;
 import io.tierguard.report.Explanations;
 import io.tierguard.report.Report;

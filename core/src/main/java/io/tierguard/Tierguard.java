@@ -6,26 +6,20 @@ import io.tierguard.bind.RecordBinder;
 import io.tierguard.bind.Values;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
-import io.tierguard.contract.ContractCheck;
 import io.tierguard.contract.RecordContract;
 import io.tierguard.contract.file.ContractFile;
-import io.tierguard.guard.Guards;
-import io.tierguard.guard.Judgement;
-import io.tierguard.layer.Layers;
-import io.tierguard.layer.Snapshot;
 import io.tierguard.layer.Sources;
+import io.tierguard.load.Load;
+import io.tierguard.load.Options;
+import io.tierguard.load.Outcome;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
-import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
-import io.tierguard.tier.Verdict;
-import io.tierguard.tier.Verdicts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,12 +196,12 @@ public final class Tierguard<T> {
      * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
      */
     public Guarded<T> load() {
-        Outcome<T> outcome = run();
-        Guarded<T> guarded = outcome.guarded();
+        Attempt<T> attempt = attempt();
+        Guarded<T> guarded = attempt.guarded();
         if (guarded == null) {
-            throw new ConfigRefusedException(outcome.report());
+            throw new ConfigRefusedException(attempt.report());
         }
-        Announcement.of(outcome.report());
+        Announcement.of(attempt.report());
         return guarded;
     }
 
@@ -236,83 +230,31 @@ public final class Tierguard<T> {
      * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
      */
     public Report check() {
-        return run().report();
+        return attempt().report();
     }
 
     /** What a load ends in: always a report, and a configuration if it was accepted. */
-    private record Outcome<T>(Report report, @Nullable Guarded<T> guarded) {}
+    private record Attempt<T>(Report report, @Nullable Guarded<T> guarded) {}
 
-    /** The way through the house. */
-    private Outcome<T> run() {
-        Surroundings around = options.surroundings();
-        DotenvFiles dotenv = DotenvFiles.of(around, options.dialect());
-        Verdict verdict = Verdicts.of(
-                options.tier(),
-                around.environment(),
-                around.properties(),
-                dotenv.main().entries());
-        if (!mistakes.isEmpty()) {
-            return brokenContract(verdict, dotenv);
+    private Attempt<T> attempt() {
+        Outcome outcome = new Load(contract, mistakes, options).run();
+        Report report = outcome.report();
+        Checked checked = outcome.checked();
+        if (checked == null || !report.accepted()) {
+            return new Attempt<>(report, null);
         }
-        Tier tier = verdict.checkedAs();
-        if (tier == null) {
-            return unknownTier(verdict, dotenv);
-        }
-        Snapshot snapshot =
-                Layers.gather(tier, options.sources(around, dotenv), contract.names(), contract.defaults(tier));
-        Checked checked = ContractCheck.check(contract, tier, snapshot);
-        Judgement judgement = Guards.judge(checked, verdict, around, options.rules());
-
-        List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(snapshot.problems());
-        problems.addAll(checked.problems());
-        problems.addAll(judgement.problems());
-        Report report = report(verdict, problems, checked.suppliers(), judgement);
-        return report.accepted() ? bound(verdict, checked, judgement, problems, report) : new Outcome<>(report, null);
-    }
-
-    private Outcome<T> bound(
-            Verdict verdict, Checked checked, Judgement judgement, List<Problem> problems, Report report) {
         try {
             T config = binder.bind(new Values(checked));
-            return new Outcome<>(report, new Guarded<>(config, report, contract, checked, judgement));
+            return new Attempt<>(report, new Guarded<>(config, report, contract, checked, outcome.judgement()));
         } catch (BindingException e) {
-            problems.add(Problem.of(
-                            ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
-                    .note(e.getMessage() + " (the exception's own message is not shown, because it may hold a secret)")
-                    .fix("look at what the constructor checks; a guard says more in a report than an exception can"));
-            return new Outcome<>(report(verdict, problems, checked.suppliers(), judgement), null);
+            return new Attempt<>(outcome.with(refused(e)).report(), null);
         }
     }
 
-    /** Without a tier there is nothing to check against; what is wrong with the file that was read is said all the same. */
-    private Outcome<T> unknownTier(Verdict verdict, DotenvFiles dotenv) {
-        List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(dotenv.main().problems());
-        problems.add(Problem.of(
-                        ProblemId.TIER_NOT_KNOWN,
-                        "the contract and the guards were not evaluated, because the tier is not known")
-                .fix("say which tier this is"));
-        return new Outcome<>(report(verdict, problems, List.of(), Judgement.NONE), null);
-    }
-
-    /** A contract with a mistake in it is not the one that was meant: nothing is held against it. */
-    private Outcome<T> brokenContract(Verdict verdict, DotenvFiles dotenv) {
-        List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(dotenv.main().problems());
-        problems.addAll(mistakes);
-        problems.add(Problem.of(
-                        ProblemId.CONTRACT_NOT_CHECKED,
-                        "the configuration was not checked, because its contract has mistakes")
-                .fix("mend the contract"));
-        return new Outcome<>(report(verdict, problems, List.of(), Judgement.NONE), null);
-    }
-
-    private Report report(Verdict verdict, List<Problem> problems, List<String> suppliers, Judgement judgement) {
-        int keys = verdict.checkedAs() == null || !mistakes.isEmpty()
-                ? 0
-                : contract.keys().size();
-        return Report.of(contract.application(), verdict, problems, suppliers, keys, judgement.evaluated());
+    private static Problem refused(BindingException e) {
+        return Problem.of(ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
+                .note(e.getMessage() + " (the exception's own message is not shown, because it may hold a secret)")
+                .fix("look at what the constructor checks; a guard says more in a report than an exception can");
     }
 
     private Tierguard<T> with(Options changed) {

@@ -1,5 +1,8 @@
-package io.tierguard;
+package io.tierguard.load;
 
+import io.tierguard.DotenvDialect;
+import io.tierguard.Rule;
+import io.tierguard.Tier;
 import io.tierguard.layer.Sources;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
@@ -11,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller has set for a load; null wherever the process itself is asked when the load begins. */
-record Options(
+public record Options(
         @Nullable Tier tier,
         @Nullable Map<String, String> environment,
         @Nullable Map<String, String> properties,
@@ -21,11 +24,12 @@ record Options(
         List<Sources.Manager> secrets,
         Map<String, String> overrides,
         Map<String, Rule> rules) {
-    static final Options NONE =
+    /** Nothing was set. */
+    public static final Options NONE =
             new Options(null, null, null, null, DotenvDialect.COMPOSE, null, List.of(), Map.of(), Map.of());
 
     /** Returns what the process was given, as it is now. */
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return new Surroundings(
                 environment == null ? Surroundings.environmentOfProcess() : environment,
                 properties == null ? Surroundings.propertiesOfProcess() : properties,
@@ -37,43 +41,52 @@ record Options(
         return new Sources(around, dotenv, secretsFolder, secrets, overrides);
     }
 
-    Options withTier(Tier set) {
+    /** Returns these options with that tier. */
+    public Options withTier(Tier set) {
         return new Options(set, environment, properties, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
-    Options withEnvironment(Map<String, String> set) {
+    /** Returns these options with those variables. */
+    public Options withEnvironment(Map<String, String> set) {
         return new Options(tier, set, properties, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
-    Options withProperties(Map<String, String> set) {
+    /** Returns these options with those system properties. */
+    public Options withProperties(Map<String, String> set) {
         return new Options(tier, environment, set, directory, dialect, secretsFolder, secrets, overrides, rules);
     }
 
-    Options withDirectory(Path set) {
+    /** Returns these options with that folder to look for files in. */
+    public Options withDirectory(Path set) {
         return new Options(tier, environment, properties, set, dialect, secretsFolder, secrets, overrides, rules);
     }
 
-    Options withDialect(DotenvDialect set) {
+    /** Returns these options with that dialect of {@code .env}. */
+    public Options withDialect(DotenvDialect set) {
         return new Options(tier, environment, properties, directory, set, secretsFolder, secrets, overrides, rules);
     }
 
-    Options withSecretsFolder(Path set) {
+    /** Returns these options with that folder of mounted secrets. */
+    public Options withSecretsFolder(Path set) {
         return new Options(tier, environment, properties, directory, dialect, set, secrets, overrides, rules);
     }
 
-    Options withSecrets(Sources.Manager more) {
+    /** Returns these options with one more secret manager. */
+    public Options withSecrets(Sources.Manager more) {
         List<Sources.Manager> all = new ArrayList<>(secrets);
         all.add(more);
         return new Options(tier, environment, properties, directory, dialect, secretsFolder, all, overrides, rules);
     }
 
-    Options withOverride(String key, String value) {
+    /** Returns these options with one more value that code sets. */
+    public Options withOverride(String key, String value) {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.put(key, value);
         return new Options(tier, environment, properties, directory, dialect, secretsFolder, secrets, all, rules);
     }
 
-    Options withRule(String slug, Rule rule) {
+    /** Returns these options with one more rule of the application's own. */
+    public Options withRule(String slug, Rule rule) {
         Map<String, Rule> all = new LinkedHashMap<>(rules);
         all.put(slug, rule);
         return new Options(tier, environment, properties, directory, dialect, secretsFolder, secrets, overrides, all);

@@ -1,5 +1,7 @@
-package io.tierguard;
+package io.tierguard.load;
 
+import io.tierguard.Layer;
+import io.tierguard.Tier;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.Constraint;
 import io.tierguard.contract.Contract;
@@ -22,20 +24,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Tells of a key what a report leaves out, because nothing is wrong with it. Works on what the load has found already. */
-final class Explainer {
+public final class Explainer {
     private final Contract contract;
     private final Checked checked;
     private final Judgement judgement;
 
     /** Returns an explainer of that load. */
-    Explainer(Contract contract, Checked checked, Judgement judgement) {
+    public Explainer(Contract contract, Checked checked, Judgement judgement) {
         this.contract = contract;
         this.checked = checked;
         this.judgement = judgement;
     }
 
     /** Explains every key of the contract. */
-    Explanations all() {
+    public Explanations all() {
         List<Explanation> keys = new ArrayList<>();
         for (Setting setting : checked.settings()) {
             keys.add(of(setting));
@@ -44,7 +46,7 @@ final class Explainer {
     }
 
     /** Explains one key. */
-    Explanation of(Setting setting) {
+    public Explanation of(Setting setting) {
         Value value = setting.value();
         Entry winner = setting.supply().winner();
         return new Explanation(

@@ -1,0 +1,106 @@
+package io.tierguard.load;
+
+import io.tierguard.Tier;
+import io.tierguard.contract.Checked;
+import io.tierguard.contract.Contract;
+import io.tierguard.contract.ContractCheck;
+import io.tierguard.guard.Guards;
+import io.tierguard.guard.Judgement;
+import io.tierguard.layer.Layers;
+import io.tierguard.layer.Snapshot;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.report.Report;
+import io.tierguard.source.DotenvFiles;
+import io.tierguard.source.Surroundings;
+import io.tierguard.tier.Verdict;
+import io.tierguard.tier.Verdicts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way through the house: every load goes through each stage once, in the order of the lines in {@link #run}.
+ *
+ * <p>Immutable; each run reads everything anew.
+ */
+public final class Load {
+    private final Contract contract;
+    private final List<Problem> mistakes;
+    private final Options options;
+
+    /**
+     * Returns a load that has not begun.
+     *
+     * @param contract what the application needs
+     * @param mistakes what is wrong with the contract itself; where there is any, nothing is held against it
+     * @param options what the caller has set
+     */
+    public Load(Contract contract, List<Problem> mistakes, Options options) {
+        this.contract = contract;
+        this.mistakes = List.copyOf(mistakes);
+        this.options = options;
+    }
+
+    /** Returns what is to be said of the configuration as it is now. */
+    public Outcome run() {
+        Surroundings around = options.surroundings();
+        DotenvFiles dotenv = DotenvFiles.of(around, options.dialect());
+        Verdict verdict = Verdicts.of(
+                options.tier(),
+                around.environment(),
+                around.properties(),
+                dotenv.main().entries());
+        if (!mistakes.isEmpty()) {
+            return brokenContract(verdict, dotenv);
+        }
+        Tier tier = verdict.checkedAs();
+        if (tier == null) {
+            return unknownTier(verdict, dotenv);
+        }
+        Snapshot snapshot =
+                Layers.gather(tier, options.sources(around, dotenv), contract.names(), contract.defaults(tier));
+        Checked checked = ContractCheck.check(contract, tier, snapshot);
+        Judgement judgement = Guards.judge(checked, verdict, around, options.rules());
+
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(snapshot.problems());
+        problems.addAll(checked.problems());
+        problems.addAll(judgement.problems());
+        Report report = Report.of(
+                contract.application(),
+                verdict,
+                problems,
+                checked.suppliers(),
+                contract.keys().size(),
+                judgement.evaluated());
+        return new Outcome(report, verdict, problems, checked, judgement);
+    }
+
+    /** Without a tier there is nothing to check against; what is wrong with the file that was read is said all the same. */
+    private Outcome unknownTier(Verdict verdict, DotenvFiles dotenv) {
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(dotenv.main().problems());
+        problems.add(Problem.of(
+                        ProblemId.TIER_NOT_KNOWN,
+                        "the contract and the guards were not evaluated, because the tier is not known")
+                .fix("say which tier this is"));
+        return unchecked(verdict, problems);
+    }
+
+    /** A contract with a mistake in it is not the one that was meant: nothing is held against it. */
+    private Outcome brokenContract(Verdict verdict, DotenvFiles dotenv) {
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(dotenv.main().problems());
+        problems.addAll(mistakes);
+        problems.add(Problem.of(
+                        ProblemId.CONTRACT_NOT_CHECKED,
+                        "the configuration was not checked, because its contract has mistakes")
+                .fix("mend the contract"));
+        return unchecked(verdict, problems);
+    }
+
+    private Outcome unchecked(Verdict verdict, List<Problem> problems) {
+        Report report = Report.of(contract.application(), verdict, problems, List.of(), 0, 0);
+        return new Outcome(report, verdict, problems, null, Judgement.NONE);
+    }
+}

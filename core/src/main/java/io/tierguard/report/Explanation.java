@@ -45,6 +45,26 @@ public record Explanation(
         return text.toString();
     }
 
+    void writeTo(JsonText json) {
+        json.open('{');
+        json.field("key", key);
+        json.field("value", value);
+        json.field("from", from);
+        writeTo(json, "madeOf", madeOf);
+        writeTo(json, "hides", hidden);
+        writeTo(json, "contract", contract);
+        writeTo(json, "guards", guards);
+        json.close('}');
+    }
+
+    private static void writeTo(JsonText json, String name, List<String> lines) {
+        json.name(name).open('[');
+        for (String line : lines) {
+            json.value(line);
+        }
+        json.close(']');
+    }
+
     private static void append(StringBuilder text, String label, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String head = i == 0 ? label : "";

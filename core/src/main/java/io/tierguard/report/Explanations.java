@@ -15,6 +15,20 @@ public record Explanations(List<Explanation> keys) {
         keys = List.copyOf(keys);
     }
 
+    /** Returns the explanations as JSON of the schema {@code tierguard.explain/1}, ending in a line break. */
+    public String toJson() {
+        JsonText json = new JsonText();
+        json.open('{');
+        json.field("schema", "tierguard.explain/1");
+        json.name("keys").open('[');
+        for (Explanation key : keys) {
+            key.writeTo(json);
+        }
+        json.close(']');
+        json.close('}');
+        return json.text();
+    }
+
     /** Returns a table: key, value, and where it is from. {@link Explanation} tells what is behind each row. */
     @Override
     public String toString() {

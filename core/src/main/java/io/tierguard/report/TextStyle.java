@@ -28,18 +28,29 @@ public record TextStyle(boolean colour, boolean unicode) {
      * {@code TERM} is {@code dumb}; Unicode where the terminal's character set has it.
      */
     public static TextStyle ofStandardError(Map<String, String> environment, Map<String, String> properties) {
-        String noColor = environment.getOrDefault("NO_COLOR", "");
-        boolean colour = noColor.isEmpty() && !"dumb".equals(environment.get("TERM")) && isTerminal();
-        return new TextStyle(colour, canShow(properties, "→"));
+        return of("stderr", 2, environment, properties);
     }
 
-    /** The JDK tells of standard input and output together, so that of standard error is asked of the system where it can be. */
-    private static boolean isTerminal() {
+    /** Returns the style for the standard output of this process, by the same rules. */
+    public static TextStyle ofStandardOutput(Map<String, String> environment, Map<String, String> properties) {
+        return of("stdout", 1, environment, properties);
+    }
+
+    private static TextStyle of(
+            String stream, int descriptor, Map<String, String> environment, Map<String, String> properties) {
+        String noColor = environment.getOrDefault("NO_COLOR", "");
+        boolean colour = noColor.isEmpty() && !"dumb".equals(environment.get("TERM")) && isTerminal(descriptor);
+        return new TextStyle(colour, canShow(stream, properties, "→"));
+    }
+
+    /** The JDK tells of standard input and output together, so that of one stream is asked of the system where it can be. */
+    private static boolean isTerminal(int descriptor) {
         if (!hasConsole()) {
             return false;
         }
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return true;
@@ -60,10 +71,10 @@ public record TextStyle(boolean colour, boolean unicode) {
         }
     }
 
-    private static boolean canShow(Map<String, String> properties, String sign) {
-        String named = properties.get("stderr.encoding");
+    private static boolean canShow(String stream, Map<String, String> properties, String sign) {
+        String named = properties.get(stream + ".encoding");
         if (named == null) {
-            named = properties.getOrDefault("sun.stderr.encoding", properties.get("native.encoding"));
+            named = properties.getOrDefault("sun." + stream + ".encoding", properties.get("native.encoding"));
         }
         try {
             return named == null || Charset.forName(named).newEncoder().canEncode(sign);

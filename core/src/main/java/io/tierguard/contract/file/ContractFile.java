@@ -42,7 +42,12 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
 
     /** Reads the file, and everything that is wrong with it at once. */
     public static ContractFile read(Path file) {
-        String name = Printable.line(file.toString());
+        return read(file, file.toString());
+    }
+
+    /** Reads the file, which reports call by that name. */
+    public static ContractFile read(Path file, String called) {
+        String name = Printable.line(called);
         Findings findings = new Findings(name);
         HoconDocument document = HoconDocument.read(file, name, Layer.DEFAULT);
         findings.addAll(document.problems());

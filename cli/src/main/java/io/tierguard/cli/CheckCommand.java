@@ -1,0 +1,82 @@
+package io.tierguard.cli;
+
+import io.tierguard.contract.file.ContractFile;
+import io.tierguard.report.Report;
+import io.tierguard.report.TextStyle;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks the configuration, as the application would at its start. */
+@Command(
+        name = "check",
+        description = "Check the configuration that an application would start with here, and report everything wrong.")
+final class CheckCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Mixin
+    Target target = new Target();
+
+    @Mixin
+    Output output = new Output();
+
+    @Mixin
+    Quiet quiet = new Quiet();
+
+    @Mixin
+    Help help = new Help();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Word.class,
+            description = "text, json, github (annotations), markdown (a job's summary) or sarif (code scanning).")
+    Format format = Format.TEXT;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WEIGHT",
+            converter = FailOn.Word.class,
+            description = "What ends in exit code 78: error, or also any warning.")
+    FailOn failOn = FailOn.ERROR;
+
+    CheckCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        ContractFile contract = target.contract(shell);
+        Report report = target.load(shell, contract).run().report();
+        boolean refused = !report.accepted() || (failOn == FailOn.WARNING && report.warnings() > 0);
+        if (refused || !quiet.isQuiet() || format != Format.TEXT || output.file() != null) {
+            output.write(shell, rendered(report));
+        }
+        say(report, refused);
+        return refused ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private String rendered(Report report) {
+        return switch (format) {
+            case TEXT -> report.toText(output.file() == null ? shell.style() : TextStyle.PLAIN);
+            case JSON -> report.toJson();
+            case GITHUB -> report.toGitHub(target.folderInRepository(shell));
+            case MARKDOWN -> report.toMarkdown();
+            case SARIF -> report.toSarif(target.folderInRepository(shell));
+        };
+    }
+
+    /** What the exit code says and the result, wherever it went, doesn't. */
+    private void say(Report report, boolean refused) {
+        Path file = output.file();
+        if (refused && report.accepted()) {
+            shell.say("refused, because --fail-on warning was asked for");
+        }
+        if (file != null && !quiet.isQuiet()) {
+            shell.say(
+                    report.application() + " is " + (refused ? "refused" : "accepted") + ": the report is in " + file);
+        }
+    }
+}

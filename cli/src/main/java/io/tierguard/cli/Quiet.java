@@ -1,0 +1,15 @@
+package io.tierguard.cli;
+
+import picocli.CommandLine.Option;
+
+/** Whether to keep silent about what is well. */
+final class Quiet {
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing where all is well.")
+    private boolean quiet;
+
+    boolean isQuiet() {
+        return quiet;
+    }
+}

@@ -1,0 +1,45 @@
+package io.tierguard.cli;
+
+import io.tierguard.model.Printable;
+import io.tierguard.report.TextStyle;
+import io.tierguard.source.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the command was started in: its variables, its folder, and where it writes. Handed to every command, so that a test
+ * can hand in its own.
+ *
+ * @param environment the variables
+ * @param directory the working folder
+ * @param out where the result goes, and nothing but the result
+ * @param err where everything else goes
+ * @param style how text is dressed on {@code out}
+ */
+record Shell(Map<String, String> environment, Path directory, PrintStream out, PrintStream err, TextStyle style) {
+    /** Returns the shell that this process was started in. */
+    static Shell ofProcess() {
+        Map<String, String> environment = Surroundings.environmentOfProcess();
+        return new Shell(
+                environment,
+                Surroundings.directoryOfProcess(),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                TextStyle.ofStandardOutput(environment, Surroundings.propertiesOfProcess()));
+    }
+
+    /** JSON and SARIF are UTF-8 whatever the terminal speaks; text is made of what the terminal can show. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** Says one line on standard error. */
+    void say(String line) {
+        err.println("tierguard: " + Printable.line(line));
+        err.flush();
+    }
+}

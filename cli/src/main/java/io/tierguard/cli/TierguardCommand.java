@@ -1,0 +1,42 @@
+package io.tierguard.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself, which does nothing without a command. */
+@Command(
+        name = "tierguard",
+        versionProvider = Version.class,
+        description = "Checks a configuration against its contract, tierguard.conf, for the tier that it is for.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Start with 'tierguard init', which writes a tierguard.conf from a .env, and 'tierguard check'.",
+            "The exit code is 0 where all is well, 78 where the configuration is refused, 2 where the command is",
+            "mistyped, and 70 for a fault of tierguard."
+        })
+final class TierguardCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say which command: check is the usual one");
+    }
+}

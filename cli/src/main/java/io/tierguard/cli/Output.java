@@ -13,6 +13,7 @@ final class Output {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
+            converter = PathWord.class,
             description = "Write the result there, not to standard output.")
     @Nullable
     Path output;

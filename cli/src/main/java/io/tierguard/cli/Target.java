@@ -28,6 +28,7 @@ final class Target {
     @Option(
             names = "--dir",
             paramLabel = "FOLDER",
+            converter = PathWord.class,
             description = "The folder that the application would run in; without this, the working folder.")
     @Nullable
     Path dir;
@@ -35,6 +36,7 @@ final class Target {
     @Option(
             names = "--contract",
             paramLabel = "FILE",
+            converter = PathWord.class,
             description = "The contract; without this, tierguard.conf in the folder.")
     @Nullable
     Path contract;
@@ -43,14 +45,15 @@ final class Target {
     Path folder(Shell shell) {
         Path folder = dir == null ? shell.directory() : shell.directory().resolve(dir);
         Path looked = folder.toAbsolutePath();
+        Path named = dir == null ? folder : dir;
         if (!Files.exists(looked)) {
-            throw new UsageException("there is no folder " + folder);
+            throw new UsageException("there is no folder " + named);
         }
         if (!Files.isDirectory(looked)) {
-            throw new UsageException(folder + " is no folder");
+            throw new UsageException(named + " is no folder");
         }
         if (!Files.isReadable(looked) || !Files.isExecutable(looked)) {
-            throw new UsageException("the folder " + folder + " can't be read");
+            throw new UsageException("the folder " + named + " can't be read");
         }
         return folder;
     }

@@ -11,12 +11,27 @@ final class Words {
     static UsageException unknown(String word, String kind, List<String> known) {
         String near = new NearMiss(known).of(word);
         for (String candidate : known) {
-            if (near == null && word.length() > 2 && candidate.startsWith(word)) {
+            if (near == null && isShortFor(word, candidate)) {
                 near = candidate;
             }
         }
         String mend = near == null ? "write " + list(known) : "did you mean " + near + "?";
-        return new UsageException(Printable.of(word) + " is no " + kind + ": " + mend);
+        String shown = word.isEmpty() ? "an empty text" : Printable.of(word);
+        return new UsageException(shown + " is no " + kind + ": " + mend);
+    }
+
+    /** Words as short as these are a slip apart from too much for the index: the beginning, or all letters but one. */
+    private static boolean isShortFor(String word, String candidate) {
+        if (word.length() < 2 || word.length() > candidate.length()) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < candidate.length() && at < word.length(); i++) {
+            if (candidate.charAt(i) == word.charAt(at)) {
+                at++;
+            }
+        }
+        return at == word.length() && (candidate.startsWith(word) || candidate.length() - word.length() == 1);
     }
 
     private static String list(List<String> words) {

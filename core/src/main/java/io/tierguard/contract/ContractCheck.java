@@ -67,7 +67,9 @@ public final class ContractCheck {
                 expected = constraint.expectation();
             }
         }
-        Problem problem = Problem.of(ProblemId.WRONG_TYPE, spec.key() + " must be " + expected)
+        // An enum's constants are what a file calls values: one mistake has one id, wherever the contract stands.
+        ProblemId id = spec.type() instanceof EnumType ? ProblemId.NOT_ONE_OF : ProblemId.WRONG_TYPE;
+        Problem problem = Problem.of(id, spec.key() + " must be " + expected)
                 .fix(mend(spec, "set " + spec.key() + " to " + expected));
         int part = spec.type().wrongPart(value.reveal());
         problem = part == 0 ? problem : problem.note("element " + part + " is not");

@@ -1,0 +1,200 @@
+package io.tierguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a check says, where, and with which exit code. */
+class CheckCommandTest {
+    private static final String CONTRACT = """
+            application = thing
+            keys {
+              PORT  { required = true, type = port }
+              DEBUG_ENDPOINTS { type = boolean, default = false }
+              TOKEN { secret = true }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeContract() throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), CONTRACT);
+    }
+
+    private Cli check(Map<String, String> environment, String... arguments) {
+        return Cli.in(
+                folder,
+                environment,
+                Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    @Test
+    void acceptsWithTheReportOnStandardOutput() {
+        Cli cli = check(Map.of("APP_TIER", "staging", "PORT", "80"));
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out()).startsWith("thing may start in staging\n");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void refusesWith78() {
+        Cli cli = check(Map.of("APP_TIER", "staging", "PORT", "eighty"));
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out())
+                .startsWith("thing is not safe to start in staging\n")
+                .contains("TG301");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void failsOnAWarningWhereItIsAskedTo() {
+        Map<String, String> warned = Map.of("APP_TIER", "staging", "PORT", "80", "DEBUG_ENDPOINTS", "true");
+        assertThat(check(warned).code()).isZero();
+        Cli cli = check(warned, "--fail-on", "warning");
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.err()).isEqualTo("tierguard: refused, because --fail-on warning was asked for\n");
+    }
+
+    @Test
+    void quietSaysNothingWhereAllIsWell() {
+        Map<String, String> good = Map.of("APP_TIER", "staging", "PORT", "80");
+        assertThat(check(good, "-q")).isEqualTo(new Cli(0, "", ""));
+        assertThat(check(Map.of("APP_TIER", "staging"), "-q").out()).contains("TG201");
+        assertThat(check(good, "-q", "--format", "json").out()).contains("\"accepted\"");
+    }
+
+    @Test
+    void takesATierByAnyOfItsNames() {
+        assertThat(check(Map.of("PORT", "80"), "--tier", "Prod").out()).contains("production");
+    }
+
+    @Test
+    void writesToAFileAndSaysSo() throws IOException {
+        Cli cli = check(Map.of("APP_TIER", "test"), "--format", "sarif", "--output", "report.sarif");
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).isEqualTo("tierguard: thing is refused: the report is in report.sarif\n");
+        assertThat(Files.readString(folder.resolve("report.sarif"))).contains("\"2.1.0\"");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("tierguard.conf", "report.sarif");
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesTheOldFileAsItWas() throws IOException {
+        Path old = Files.writeString(folder.resolve("old"), "as it was");
+        Cli cli = check(Map.of("APP_TIER", "test", "PORT", "1"), "--output", "old/below");
+        assertThat(cli).isEqualTo(new Cli(2, "", "tierguard: old/below can't be written\n"));
+        assertThat(old).hasContent("as it was");
+        assertThat(check(Map.of("APP_TIER", "test"), "--output", ".").err())
+                .isEqualTo("tierguard: . can't be written\n");
+    }
+
+    /** A report that replaces another is written through a link, and may be read by whoever could read the other. */
+    @Test
+    void keepsLinkAndPermissions() throws IOException {
+        Path real =
+                Files.writeString(Files.createDirectory(folder.resolve("real")).resolve("r.json"), "{}");
+        Files.setPosixFilePermissions(real, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), real);
+        check(Map.of("APP_TIER", "test"), "--format", "json", "-o", "link.json");
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("tierguard.report/1");
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of(List.of("chek"), "chek is no command: did you mean check?; 'tierguard --help'"),
+                Arguments.of(List.of("check", "--tier", "prodution"), "prodution is no tier: did you mean production?"),
+                Arguments.of(
+                        List.of("check", "--tier", ""),
+                        "an empty text is no tier: write development, test, staging or production"),
+                Arguments.of(List.of("check", "--format", "jsn"), "jsn is no format: did you mean json?"),
+                Arguments.of(
+                        List.of("check", "--format", "xml"), "xml is no format: write text, json, github, markdown or"),
+                Arguments.of(List.of("check", "--fail-on", "never"), "never is no weight of a finding: write error or"),
+                Arguments.of(List.of("check", "--tire", "test"), "--tire is no option: did you mean --tier?"),
+                Arguments.of(List.of("check", "now"), "now is no argument that is expected here"),
+                Arguments.of(List.of("check", "@file"), "@file is no argument that is expected here"),
+                Arguments.of(List.of("check", "--tier"), "Missing required parameter for option '--tier' (TIER)"),
+                Arguments.of(List.of("check", "--dir", "nowhere"), "there is no folder nowhere"),
+                Arguments.of(List.of("check", "--dir", "tierguard.conf"), "tierguard.conf is no folder"),
+                Arguments.of(List.of("check", "--dir", "a\0b"), "a\\u{0}b is no path"),
+                Arguments.of(List.of("check", "--contract", ""), "an empty text is no path"),
+                Arguments.of(List.of("check", "--tier", "test", "--tier", "test"), "option '--tier' (TIER) should be"),
+                Arguments.of(List.of(), "say which command: check is the usual one"));
+    }
+
+    /** One line, on standard error, and 2. */
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakeOfTheCommandLine(List<String> arguments, String said) {
+        Cli cli = Cli.in(folder, Map.of(), arguments.toArray(new String[0]));
+        assertThat(cli.err()).startsWith("tierguard: " + said).endsWith("\n").containsOnlyOnce("\n");
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    static List<Arguments> contracts() {
+        return List.of(
+                Arguments.of("", "TG710"),
+                Arguments.of("keys { A { requird = true } }", "TG702"),
+                Arguments.of("include \"other.conf\"\n" + CONTRACT, "TG606"),
+                Arguments.of(CONTRACT + "keys { PORT { type = port } }", "TG708"),
+                Arguments.of("a { ".repeat(5000), "TG6"),
+                Arguments.of("a = [".repeat(5000), "TG6"),
+                Arguments.of("\0\0\0", "TG6"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void contractThatIsWrongIsRefused(String contract, String ids) throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), contract);
+        Cli cli = check(Map.of("APP_TIER", "test"));
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out()).containsPattern(ids);
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void contractThatIsMissingIsRefused() {
+        Cli cli = check(Map.of("APP_TIER", "test"), "--contract", "none.conf");
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out()).contains("TG701").contains("none.conf is not there");
+    }
+
+    @Test
+    void contractOfTenMegabytesIsRefused() throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), "# a comment that goes on and on\n".repeat(330_000));
+        Cli cli = check(Map.of("APP_TIER", "test"));
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out()).contains("TG608");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "github", "markdown", "sarif"})
+    void noFormatShowsASecret(String format) {
+        String canary = "c4n4ry-Zq8" + "vN2";
+        Cli cli = check(Map.of("APP_TIER", "production", "TOKEN", canary, "PORT", "x" + canary), "--format", format);
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out() + cli.err()).contains("TG301").doesNotContain("TOKEN = " + canary);
+        assertThat(cli.out().replace("x" + canary, "")).doesNotContain(canary);
+    }
+}

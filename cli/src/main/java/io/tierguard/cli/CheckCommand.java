@@ -1,6 +1,8 @@
 package io.tierguard.cli;
 
 import io.tierguard.contract.file.ContractFile;
+import io.tierguard.load.BuildCheck;
+import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
 import java.nio.file.Path;
@@ -42,6 +44,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "What ends in exit code 78: error, or also any warning.")
     FailOn failOn = FailOn.ERROR;
 
+    @Option(
+            names = "--phase",
+            paramLabel = "PHASE",
+            converter = PhaseWord.class,
+            description =
+                    "boot checks the values (this is what happens without the option); deploy checks, without a look at"
+                            + " a value, that secret managers have the names; build checks the contract and the files alone.")
+    Phase phase = Phase.BOOT;
+
     CheckCommand(Shell shell) {
         this.shell = shell;
     }
@@ -49,13 +60,22 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContractFile contract = target.contract(shell);
-        Report report = target.load(shell, contract).run().report();
+        Report report = report(contract);
         boolean refused = !report.accepted() || (failOn == FailOn.WARNING && report.warnings() > 0);
         if (refused || !quiet.isQuiet() || format != Format.TEXT || output.file() != null) {
             output.write(shell, rendered(report));
         }
         say(report, refused);
         return refused ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private Report report(ContractFile contract) {
+        return switch (phase) {
+            case BUILD ->
+                new BuildCheck(contract.contract(), contract.problems(), target.options(shell, contract)).run();
+            case DEPLOY -> throw new UsageException("not there yet");
+            case BOOT -> target.load(shell, contract).run().report();
+        };
     }
 
     private String rendered(Report report) {

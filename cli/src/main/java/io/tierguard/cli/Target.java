@@ -73,6 +73,15 @@ final class Target {
 
     /** Returns the same for another tier. */
     Load load(Shell shell, ContractFile file, @Nullable Tier as) {
+        return new Load(file.contract(), file.problems(), options(shell, file, as));
+    }
+
+    /** Returns what a load is told of the shell and the folder. */
+    Options options(Shell shell, ContractFile file) {
+        return options(shell, file, tier);
+    }
+
+    private Options options(Shell shell, ContractFile file, @Nullable Tier as) {
         Options options = Options.NONE
                 .withEnvironment(shell.environment())
                 .withProperties(Map.of())
@@ -83,7 +92,7 @@ final class Target {
         for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
             options = options.withRule(guard.getKey(), guard.getValue());
         }
-        return new Load(file.contract(), file.problems(), options);
+        return options;
     }
 
     /**

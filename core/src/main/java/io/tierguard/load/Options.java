@@ -92,6 +92,11 @@ public record Options(
         return new Options(tier, environment, properties, directory, dialect, secretsFolder, secrets, overrides, all);
     }
 
+    /** Returns these options without what is in no file of the folder: secrets, mounted ones too, and what code sets. */
+    public Options filesAlone() {
+        return new Options(tier, environment, properties, directory, dialect, null, List.of(), Map.of(), rules);
+    }
+
     /** Returns nothing of what was set, which may be secret. */
     @Override
     public String toString() {

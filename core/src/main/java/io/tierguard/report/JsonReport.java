@@ -25,6 +25,7 @@ final class JsonReport {
         json.field(
                 "checkedAs",
                 report.checkedAs().isPresent() ? report.checkedAs().get().label() : null);
+        json.field("phase", report.phase().label());
         json.field("verdict", report.accepted() ? "accepted" : "refused");
         json.name("tierEvidence").open('[');
         for (Signal signal : report.tierEvidence()) {

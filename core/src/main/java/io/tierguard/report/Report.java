@@ -8,6 +8,7 @@ import io.tierguard.tier.Signal;
 import io.tierguard.tier.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Report {
+    private final Phase phase;
     private final String application;
     private final Verdict verdict;
     private final List<Finding> findings;
@@ -32,6 +34,18 @@ public final class Report {
     private final int guards;
 
     Report(String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
+        this(Phase.BOOT, application, verdict, findings, layers, keys, guards);
+    }
+
+    private Report(
+            Phase phase,
+            String application,
+            Verdict verdict,
+            List<Finding> findings,
+            List<String> layers,
+            int keys,
+            int guards) {
+        this.phase = phase;
         this.application = application;
         this.verdict = verdict;
         this.findings = List.copyOf(findings);
@@ -73,6 +87,31 @@ public final class Report {
             findings.addAll(alike);
         }
         return new Report(application, verdict, findings, layers, keys, guards);
+    }
+
+    /**
+     * Returns the report of a build, whose findings were weighed already, each in the tier that it is of.
+     *
+     * @param application the application's name
+     * @param verdict the tier that was asked for, or none
+     * @param findings what was found
+     * @param keys how many keys the contract has
+     */
+    public static Report ofBuild(String application, Verdict verdict, Collection<Finding> findings, int keys) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(new ById());
+        sorted.sort(Comparator.comparing(Finding::severity));
+        return new Report(Phase.BUILD, application, verdict, sorted, List.of(), keys, 0);
+    }
+
+    /** Returns this report as one of that phase. */
+    public Report in(Phase checked) {
+        return new Report(checked, application, verdict, findings, layers, keys, guards);
+    }
+
+    /** Returns when the configuration was checked. */
+    public Phase phase() {
+        return phase;
     }
 
     /** Returns the application's name. */

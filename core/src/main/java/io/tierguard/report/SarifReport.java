@@ -73,7 +73,8 @@ final class SarifReport {
     private String category() {
         Tier tier = report.checkedAs().orElse(null);
         String application = Printable.line(report.application()).replace('/', '-');
-        return "tierguard/" + application + "/" + (tier == null ? "no-tier" : tier.label()) + "/";
+        String phase = report.phase() == Phase.BOOT ? "" : "/" + report.phase().label();
+        return "tierguard/" + application + "/" + (tier == null ? "no-tier" : tier.label()) + phase + "/";
     }
 
     private void rule(Finding first) {

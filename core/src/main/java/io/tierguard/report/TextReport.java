@@ -68,6 +68,16 @@ final class TextReport {
     /** Returns the verdict, in a sentence without a full stop. */
     static String headline(Report report) {
         Tier tier = report.tier().orElse(null);
+        if (report.phase() == Phase.BUILD) {
+            return report.application() + "'s contract and files"
+                    + (report.accepted() ? " are in order" : " are not in order")
+                    + (tier == null ? "" : " for " + tier.label());
+        }
+        if (tier != null && report.phase() == Phase.DEPLOY) {
+            return report.application()
+                    + (report.accepted() ? " may be deployed to " : " is not ready to be deployed to ")
+                    + tier.label();
+        }
         if (tier != null) {
             return report.application()
                     + (report.accepted() ? " may start in " : " is not safe to start in ")
@@ -160,10 +170,11 @@ final class TextReport {
         totals.add(counted(report.errors(), "error") + ", " + counted(report.warnings(), "warning")
                 + (waived == 0 ? "" : ", " + waived + " waived"));
         Tier tier = report.tier().orElse(null);
-        if (tier != null) {
+        if (tier != null && !report.tierEvidence().isEmpty()) {
             totals.add("tier " + tier.label() + " from " + TierLine.of(report.tierEvidence()));
         }
-        totals.add(counted(report.keys(), "key") + ", " + counted(report.guards(), "guard"));
+        String guards = report.phase() == Phase.BOOT ? ", " + counted(report.guards(), "guard") : "";
+        totals.add(counted(report.keys(), "key") + guards);
         return totals;
     }
 

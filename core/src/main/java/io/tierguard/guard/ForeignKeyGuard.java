@@ -7,22 +7,23 @@ import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.tier.Aliases;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names that have no business here: keys of another tier, and, in a file, keys that steer the process itself. */
+/**
+ * Names that have no business here: keys of another tier, and, in a file, keys that steer the process itself. Where another
+ * tier's key is at hand, the secret under it must not be the one that counts here; that two are the same is all that is told.
+ */
 final class ForeignKeyGuard implements Guard {
-    private static final List<String> OF_PRODUCTION = List.of("PRODUCTION_", "PROD_");
-    private static final List<String> OF_STAGING = List.of("STAGING_", "STAGE_", "STG_");
-
     @Override
     public void inspect(Inspection inspection) {
         inspection.evaluated();
         for (Entry entry : inspection.checked().snapshot().undeclared()) {
-            String declared = ofAnotherTier(inspection, entry.name());
-            if (declared != null && !entry.value().isEmpty()) {
-                addForeign(inspection, entry, declared);
+            Setting setting = entry.value().isEmpty() ? null : ofAnotherTier(inspection, entry.name());
+            if (setting != null) {
+                inspectForeign(inspection, entry, setting);
             }
             if (isInFile(entry) && isControl(inspection, entry)) {
                 addControl(inspection, entry);
@@ -33,9 +34,14 @@ final class ForeignKeyGuard implements Guard {
         }
     }
 
-    /** To declare such a key makes it no safer in a file. */
+    /** To declare such a key makes it no safer in a file, and no better a place for the same secret. */
     private static void inspectDeclared(Inspection inspection, Setting setting) {
         String name = setting.key().name();
+        Setting own = setting.isSet() ? ofAnotherTier(inspection, name) : null;
+        Entry winner = setting.supply().winner();
+        if (own != null && winner != null) {
+            inspectSecret(inspection, winner, own);
+        }
         if (!name.equals("APP_TIER") && !ControlKeys.isControl(name)) {
             return;
         }
@@ -50,23 +56,56 @@ final class ForeignKeyGuard implements Guard {
         }
     }
 
-    /** Production's keys are foreign everywhere else; staging's in production, while a developer may hold them. */
-    private static @Nullable String ofAnotherTier(Inspection inspection, String name) {
-        for (String prefix : inspection.tier() == Tier.PRODUCTION ? OF_STAGING : OF_PRODUCTION) {
-            if (name.startsWith(prefix)) {
-                String rest = name.substring(prefix.length());
-                return inspection.checked().setting(rest) == null ? null : rest;
-            }
-        }
-        return null;
+    /** Returns the key of the contract that the name has in another tier, or null. */
+    private static @Nullable Setting ofAnotherTier(Inspection inspection, String name) {
+        Tier owner = Aliases.ofPrefix(name);
+        return owner == null || owner == inspection.tier()
+                ? null
+                : inspection.checked().setting(Aliases.withoutPrefix(name));
     }
 
-    private static void addForeign(Inspection inspection, Entry entry, String declared) {
-        String owner = inspection.tier() == Tier.PRODUCTION ? "staging" : "production";
+    /** Production's keys are foreign everywhere else; staging's in production, while a developer may hold them. */
+    private static void inspectForeign(Inspection inspection, Entry entry, Setting setting) {
+        Tier foreign = inspection.tier() == Tier.PRODUCTION ? Tier.STAGING : Tier.PRODUCTION;
+        if (Aliases.ofPrefix(entry.name()) == foreign) {
+            addForeign(inspection, entry, setting, foreign);
+        }
+        inspectSecret(inspection, entry, setting);
+    }
+
+    /** What stands where a secret should be may well be the same everywhere. */
+    private static void inspectSecret(Inspection inspection, Entry entry, Setting setting) {
+        if (setting.spec().secret()
+                && setting.isSet()
+                && inspection.canJudge(ProblemId.SECRET_OF_ANOTHER_TIER, setting)
+                && setting.presentValue().hasTextOf(entry.value())
+                && !isPlaceholder(setting.text())) {
+            addSecret(inspection, entry, setting);
+        }
+    }
+
+    private static boolean isPlaceholder(String text) {
+        ConnectionUrl url = ConnectionUrl.of(text);
+        return Placeholders.isPlaceholder(url.isNone() ? text : url.password());
+    }
+
+    private static void addSecret(Inspection inspection, Entry entry, Setting setting) {
+        inspection.add(
+                Problem.of(
+                                ProblemId.SECRET_OF_ANOTHER_TIER,
+                                setting.key() + " is the same secret as " + entry.name() + ", and this is "
+                                        + inspection.tier().label())
+                        .note(entry.name() + " is from " + entry.origin().describe())
+                        .because("what is lost in one tier opens the other one")
+                        .fix("make a secret of its own for " + inspection.tier().label()),
+                setting);
+    }
+
+    private static void addForeign(Inspection inspection, Entry entry, Setting setting, Tier owner) {
         String tier = inspection.tier().label();
         inspection.add(Problem.of(
                         ProblemId.KEY_OF_ANOTHER_TIER,
-                        entry.name() + " is " + owner + "'s " + declared + ", and this is " + tier)
+                        entry.name() + " is " + owner.label() + "'s " + setting.key() + ", and this is " + tier)
                 .key(entry.name())
                 .at(entry.origin())
                 .because("a process that holds another tier's keys can reach what is not its own")

@@ -76,6 +76,7 @@ public final class ProblemId {
     public static final ProblemId LAYER_NOT_ALLOWED = id("TG504", "layer-not-allowed", "EEEE");
     public static final ProblemId KEY_OF_ANOTHER_TIER = id("TG505", "key-of-another-tier", "EEEE");
     public static final ProblemId CONTROL_KEY = id("TG506", "control-key-in-file", "EEEE");
+    public static final ProblemId SECRET_OF_ANOTHER_TIER = id("TG507", "secret-of-another-tier", "EEEE");
 
     // TG6xx: sources
     public static final ProblemId DOTENV_SYNTAX = id("TG601", "dotenv-syntax", "EEEE");

@@ -25,6 +25,14 @@ public sealed interface Value {
         return reveal().isEmpty();
     }
 
+    /**
+     * Returns whether both have the same text. Nothing is kept of the comparison; that two secrets are the same is all that
+     * a report may say of them.
+     */
+    default boolean hasTextOf(Value other) {
+        return reveal().equals(other.reveal());
+    }
+
     /** Returns a value that is not shown. */
     static Value secret(String text) {
         return new Opaque(text);

@@ -19,6 +19,23 @@ public final class Aliases {
         };
     }
 
+    /** Returns the tier whose variable that is by its name, such as {@code STG_DATABASE_URL}; null for one of no tier. */
+    public static @Nullable Tier ofPrefix(String name) {
+        int end = name.indexOf('_');
+        return switch (end < 0 ? "" : name.substring(0, end)) {
+            case "DEVELOPMENT", "DEV" -> Tier.DEVELOPMENT;
+            case "TEST" -> Tier.TEST;
+            case "STAGING", "STAGE", "STG" -> Tier.STAGING;
+            case "PRODUCTION", "PROD" -> Tier.PRODUCTION;
+            default -> null;
+        };
+    }
+
+    /** Returns what a name that begins with a tier is a variable for. */
+    public static String withoutPrefix(String name) {
+        return name.substring(name.indexOf('_') + 1);
+    }
+
     /** Returns whether a profile that names no tier could have been meant to: in other letters, or as one of its words. */
     static boolean mayMeanTier(String profile) {
         if (nearest(profile) != null) {

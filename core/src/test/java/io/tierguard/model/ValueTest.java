@@ -43,4 +43,15 @@ class ValueTest {
         assertThat(Value.plain(" ").isEmpty()).isFalse();
         assertThat(Value.secret("").shown()).isEqualTo("***");
     }
+
+    @Test
+    void thatTwoHaveTheSameTextCanBeAskedAndNoMore() {
+        Value value = Value.secret("canary");
+
+        assertThat(value.hasTextOf(Value.secret("canary"))).isTrue();
+        assertThat(value.hasTextOf(Value.plain("canary"))).isTrue();
+        assertThat(value.hasTextOf(Value.secret("Canary"))).isFalse();
+        assertThat(value.hasTextOf(Value.secret(""))).isFalse();
+        assertThat(value).isNotEqualTo(Value.secret("canary"));
+    }
 }

@@ -20,6 +20,7 @@ import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,11 +92,39 @@ public final class Tierguard<T> {
      */
     public static Tierguard<Settings> fromFile(Path contractFile) {
         ContractFile file = ContractFile.read(Objects.requireNonNull(contractFile, "contractFile"));
-        Options options = Options.NONE;
+        return new Tierguard<>(file.contract(), new SettingsBinder(), withGuards(Options.NONE, file), file.problems());
+    }
+
+    /**
+     * Returns a loader that also asks what a file such as {@code tierguard.conf} asks, and evaluates its guards. The file
+     * can add keys, which are checked and not bound, and tighten what is asked of those that are there; it can't loosen
+     * anything. The application is called as the file calls it.
+     *
+     * <p>A file that is missing or wrong, or that says less than the record, is no exception here: every load is then refused,
+     * with a report that names each mistake and its line. The file is read once, now; a path that is not absolute starts at the
+     * working directory, whatever {@link #directory} says.
+     *
+     * <pre>{@code
+     * EventApiConfig config = Tierguard.of(EventApiConfig.class)
+     *         .contractFile(Path.of("tierguard.conf"))
+     *         .load()
+     *         .config();
+     * }</pre>
+     */
+    public Tierguard<T> contractFile(Path contractFile) {
+        ContractFile file = ContractFile.tightening(
+                contract, options.rules().keySet(), Objects.requireNonNull(contractFile, "contractFile"));
+        List<Problem> all = new ArrayList<>(mistakes);
+        all.addAll(file.problems());
+        return new Tierguard<>(file.contract(), binder, withGuards(options, file), List.copyOf(all));
+    }
+
+    private static Options withGuards(Options options, ContractFile file) {
+        Options all = options;
         for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
-            options = options.withRule(guard.getKey(), guard.getValue());
+            all = all.withRule(guard.getKey(), guard.getValue());
         }
-        return new Tierguard<>(file.contract(), new SettingsBinder(), options, file.problems());
+        return all;
     }
 
     /**

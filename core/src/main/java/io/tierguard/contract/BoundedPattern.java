@@ -44,6 +44,17 @@ public final class BoundedPattern {
         }
     }
 
+    /** Returns whether the expressions are the same; two that match the same texts need not be. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BoundedPattern bounded && pattern.pattern().equals(bounded.pattern.pattern());
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.pattern().hashCode();
+    }
+
     /** Returns the expression. */
     @Override
     public String toString() {

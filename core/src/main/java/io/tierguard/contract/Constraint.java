@@ -115,4 +115,65 @@ public sealed interface Constraint {
             return "a value of the form " + pattern;
         }
     }
+
+    /**
+     * One of these values, in whatever spelling the type takes them.
+     *
+     * @param type what reads the values
+     * @param values the values
+     * @param shown whether they may be named; those of a secret may not
+     */
+    record Among(Type type, List<String> values, boolean shown) implements Constraint {
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            for (String value : values) {
+                if (parsed.equals(type.parse(value))) {
+                    return null;
+                }
+            }
+            return ProblemId.NOT_ONE_OF;
+        }
+
+        @Override
+        public String expectation() {
+            return new OneOf(values, shown).expectation();
+        }
+    }
+
+    /**
+     * A value that is also of another type, which is narrower than the key's own, and what is asked of it as such.
+     *
+     * @param type the narrower type
+     * @param constraints what its values must fulfil
+     */
+    record Narrowed(Type type, List<Constraint> constraints) implements Constraint {
+        /** Copies the list. */
+        public Narrowed {
+            constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public @Nullable ProblemId check(String text, Object parsed) {
+            Object narrow = type.parse(text);
+            if (narrow == null) {
+                return ProblemId.WRONG_TYPE;
+            }
+            for (Constraint constraint : constraints) {
+                ProblemId id = constraint.check(text, narrow);
+                if (id != null) {
+                    return id;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String expectation() {
+            StringBuilder all = new StringBuilder(type.expectation());
+            for (Constraint constraint : constraints) {
+                all.append(", ").append(constraint.expectation());
+            }
+            return all.toString();
+        }
+    }
 }

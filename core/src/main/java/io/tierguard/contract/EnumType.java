@@ -1,5 +1,6 @@
 package io.tierguard.contract;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ record EnumType(List<? extends Enum<?>> constants) implements Type {
             }
         }
         return null;
+    }
+
+    @Override
+    public Collection<?> choices() {
+        return constants;
     }
 
     /** Of ASCII's letters alone: the JDK takes a dotless i for one in another case. */

@@ -1,5 +1,7 @@
 package io.tierguard.contract;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of a value must be, and what it is read as. */
@@ -22,6 +24,11 @@ public interface Type {
     /** Returns whether any text is of this type, so that its form has to be watched by other means. */
     default boolean isFreeText() {
         return false;
+    }
+
+    /** Returns every value of this type, where they can be counted; nothing where they can't. */
+    default Collection<?> choices() {
+        return List.of();
     }
 
     /** Returns whether a value of this type is a number. */

@@ -117,6 +117,8 @@ public final class ProblemId {
     public static final ProblemId CONTRACT_REFERENCE = id("TG713", "contract-reference", "EEEE");
     public static final ProblemId CONTRACT_NOT_SUPPORTED = id("TG714", "contract-not-supported", "EEEE");
     public static final ProblemId CONTRACT_NOT_CHECKED = id("TG719", "not-checked-against-contract", "IIII");
+    public static final ProblemId CONTRACT_LOOSENS = id("TG720", "contract-loosens", "EEEE");
+    public static final ProblemId CONTRACT_DISAGREES = id("TG721", "contract-disagrees", "EEEE");
 
     private final String id;
     private final String slug;

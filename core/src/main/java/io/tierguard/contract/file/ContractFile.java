@@ -11,6 +11,7 @@ import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.source.hocon.HoconDocument;
 import io.tierguard.source.hocon.Node;
+import io.tierguard.tier.Aliases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,20 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
 
     /** Reads the file, which reports call by that name. */
     public static ContractFile read(Path file, String called) {
+        return read(file, called, new Contract("application", List.of()), Set.of());
+    }
+
+    /**
+     * Reads the file on top of a contract that is there already, a record's: both hold. The file adds keys, which come after
+     * the others, and asks more of those that are there; where it asks less, that is a finding.
+     *
+     * @param taken the names of guards that are there already
+     */
+    public static ContractFile tightening(Contract asked, Set<String> taken, Path file) {
+        return read(file, file.toString(), asked, taken);
+    }
+
+    private static ContractFile read(Path file, String called, Contract asked, Set<String> taken) {
         String name = Printable.line(called);
         Findings findings = new Findings(name);
         HoconDocument document = HoconDocument.read(file, name, Layer.DEFAULT);
@@ -75,8 +90,8 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
         }
         Node.Block root = document.root();
         return root == null
-                ? new ContractFile(new Contract("application", List.of()), Map.of(), findings.problems())
-                : new Reader(new Section("", root, findings)).read();
+                ? new ContractFile(asked, Map.of(), findings.problems())
+                : new Reader(new Section("", root, findings), asked, taken).read();
     }
 
     /** Returns how many keys and guards there are; no default, which may be a secret's. */
@@ -92,10 +107,18 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
         private final Set<String> declared = new LinkedHashSet<>();
         private final Map<String, KeySpec> specs = new LinkedHashMap<>();
         private final Map<String, Rule> guards = new LinkedHashMap<>();
+        private final Contract asked;
+        private final Set<String> taken;
 
-        Reader(Section file) {
+        Reader(Section file, Contract asked, Set<String> taken) {
             this.file = file;
             this.findings = file.findings();
+            this.asked = asked;
+            this.taken = taken;
+            for (KeySpec spec : asked.keys()) {
+                declared.add(spec.key().name());
+                specs.put(spec.key().name(), spec);
+            }
         }
 
         ContractFile read() {
@@ -125,12 +148,13 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
                         "the contract does not name its application",
                         "write application = its-name");
             }
-            return name == null || name.isBlank() ? "application" : Printable.of(name);
+            return name == null || name.isBlank() ? asked.application() : Printable.of(name);
         }
 
         private void readKeys() {
             Section keys = file.section("keys", "keys");
-            if (!file.has("keys") || (keys != null && keys.members().isEmpty())) {
+            boolean isEmpty = !file.has("keys") && asked.keys().isEmpty();
+            if (isEmpty || (keys != null && keys.members().isEmpty())) {
                 file.add(
                         file.line("keys"),
                         ProblemId.CONTRACT_INCOMPLETE,
@@ -144,11 +168,49 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
                 Section section = keys.section(name, name);
                 if (!Key.isValid(name)) {
                     badName(keys.line(name), name);
-                } else if (declared.add(name) && section != null) {
-                    KeySpec spec = new KeyReader(Key.of(name), section).read();
-                    if (spec != null) {
-                        specs.put(name, spec);
-                    }
+                    continue;
+                }
+                declared.add(name);
+                KeySpec spec = section == null ? null : key(Key.of(name), section);
+                if (spec != null) {
+                    specs.put(name, spec);
+                }
+            }
+        }
+
+        /** Returns what is asked of the key, or null where that can't be told. */
+        private @Nullable KeySpec key(Key key, Section section) {
+            KeySpec already = specs.get(key.name());
+            int before = findings.count();
+            KeySpec said = new KeyReader(key, section, already).read();
+            if (already == null) {
+                checkAdded(key, section);
+                return said;
+            }
+            // What has a mistake of its own isn't what was meant, and can't be compared.
+            return said == null || findings.count() > before
+                    ? already
+                    : new Tightening(already, said, section).tightened();
+        }
+
+        /** To declare such a name would keep it from being what it is without that: another way to say a key. */
+        private void checkAdded(Key key, Section section) {
+            String name = key.name();
+            String other = Aliases.ofPrefix(name) != null
+                    ? Aliases.withoutPrefix(name)
+                    : name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : "";
+            for (KeySpec spec : asked.keys()) {
+                if (spec.key().name().equals(other)) {
+                    findings.add(
+                            section.line(),
+                            Problem.of(
+                                            ProblemId.CONTRACT_DISAGREES,
+                                            name + " is another name for " + other + " of " + spec.declaredAt()
+                                                    + ", and no key of its own")
+                                    .key(key)
+                                    .because("a variable of that name supplies " + other
+                                            + ", or is refused as another tier's, and neither would happen any more")
+                                    .fix("take it out"));
                 }
             }
         }
@@ -175,6 +237,14 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
                             ProblemId.CONTRACT_BAD_NAME,
                             Findings.shown(slug) + " is no name of a guard",
                             "write it in small letters, digits and -");
+                    continue;
+                }
+                if (taken.contains(slug)) {
+                    all.add(
+                            all.line(slug),
+                            ProblemId.CONTRACT_DISAGREES,
+                            "a guard of that name, " + slug + ", is there already",
+                            "give this one another name");
                     continue;
                 }
                 Section section = all.section(slug, slug);

@@ -47,6 +47,10 @@ final class Findings {
         return file + ":" + line;
     }
 
+    int count() {
+        return problems.size();
+    }
+
     List<Problem> problems() {
         return problems;
     }

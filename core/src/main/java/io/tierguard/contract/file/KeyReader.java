@@ -45,9 +45,12 @@ final class KeyReader {
     private final Key key;
     private final Section section;
     private final Findings findings;
+    private final @Nullable KeySpec asked;
 
-    KeyReader(Key key, Section section) {
+    /** Returns a reader of that section, on top of what is asked of the key already, if anything is. */
+    KeyReader(Key key, Section section, @Nullable KeySpec asked) {
         this.key = key;
+        this.asked = asked;
         this.section = section;
         this.findings = section.findings();
     }
@@ -58,8 +61,12 @@ final class KeyReader {
         section.knows("word of a key", WORDS);
         Type type = type();
         Boolean declared = section.flag("secret");
-        boolean secret = Boolean.TRUE.equals(declared);
-        if (!section.has("secret") && type != null && type.isFreeText() && KeySpec.isNamedAsSecret(key)) {
+        boolean secret = Boolean.TRUE.equals(declared) || (asked != null && asked.secret());
+        if (asked == null
+                && !section.has("secret")
+                && type != null
+                && type.isFreeText()
+                && KeySpec.isNamedAsSecret(key)) {
             section.add(
                     section.line(),
                     ProblemId.CONTRACT_UNDECLARED_SECRET,
@@ -101,7 +108,7 @@ final class KeyReader {
     private @Nullable Type type() {
         String word = section.text("type");
         if (word == null) {
-            return section.has("type") ? null : Scalar.STRING;
+            return section.has("type") ? null : asked == null ? Scalar.STRING : asked.type();
         }
         Type type = TypeWords.type(word);
         if (type == null) {

@@ -90,6 +90,13 @@ final class Section {
         return null;
     }
 
+    /** Returns whether the word is there, and says {@code false}: of one that isn't there nothing is said at all. */
+    boolean isFalse(String word) {
+        return get(word) instanceof Node.Single single
+                && single.kind() == Node.Kind.FLAG
+                && single.text().equals("false");
+    }
+
     /** Returns the text of one value, which may be written as a number or a flag just as well. */
     @Nullable
     String text(String word) {

@@ -1,5 +1,6 @@
 package io.tierguard.contract.file;
 
+import io.tierguard.contract.Contract;
 import io.tierguard.contract.KeySpec;
 import io.tierguard.model.Problem;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Contract files that tests write, and what is said of them: {@code TG702 3 requird is no word of a key}. */
 final class Written {
@@ -14,6 +16,11 @@ final class Written {
 
     static ContractFile read(Path folder, String text) throws IOException {
         return ContractFile.read(file(folder, text));
+    }
+
+    /** What is said of a file that tightens that contract. */
+    static ContractFile tightening(Path folder, Contract asked, String text) throws IOException {
+        return ContractFile.tightening(asked, Set.of("taken"), file(folder, text));
     }
 
     static Path file(Path folder, String text) throws IOException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +134,16 @@ class ContractAsFileTest {
         assertThat(said.key()).hasToString("LOG_LEVEL");
         assertThat(asked.type().parse("INFO")).isNotNull();
         assertThat(said.constraints().get(0).check("INFO", "INFO")).isNotNull();
+    }
+
+    /** The file on top of the record takes nothing away and adds nothing: both say the same, an enum's spellings included. */
+    @Test
+    void togetherTheyAreTheRecord() {
+        ContractFile together = ContractFile.tightening(record, Set.of(), FILE);
+
+        assertThat(together.problems()).isEmpty();
+        assertThat(together.contract()).isEqualTo(record);
+        assertThat(together.guards().keySet()).isEqualTo(file.guards().keySet());
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class Tierguard<T> {
 
     /**
      * Reads the contract from a file such as {@code tierguard.conf}, and returns a loader for it that looks at this process.
-     * The file's guards are evaluated like those that {@link #guard} adds.
+     * The file's guards are evaluated like those that {@link #guard} adds, and its waivers let what they name pass until their
+     * day is over; that is asked of the system's clock, in UTC.
      *
      * <p>A file that is missing or wrong is no exception here: every load is then refused, with a report that names each
      * mistake and its line. The file is read once, now; a path that is not absolute starts at the working directory, whatever
@@ -92,7 +93,7 @@ public final class Tierguard<T> {
      */
     public static Tierguard<Settings> fromFile(Path contractFile) {
         ContractFile file = ContractFile.read(Objects.requireNonNull(contractFile, "contractFile"));
-        return new Tierguard<>(file.contract(), new SettingsBinder(), withGuards(Options.NONE, file), file.problems());
+        return new Tierguard<>(file.contract(), new SettingsBinder(), withFile(Options.NONE, file), file.problems());
     }
 
     /**
@@ -116,11 +117,11 @@ public final class Tierguard<T> {
                 contract, options.rules().keySet(), Objects.requireNonNull(contractFile, "contractFile"));
         List<Problem> all = new ArrayList<>(mistakes);
         all.addAll(file.problems());
-        return new Tierguard<>(file.contract(), binder, withGuards(options, file), List.copyOf(all));
+        return new Tierguard<>(file.contract(), binder, withFile(options, file), List.copyOf(all));
     }
 
-    private static Options withGuards(Options options, ContractFile file) {
-        Options all = options;
+    private static Options withFile(Options options, ContractFile file) {
+        Options all = file.waivers().isEmpty() ? options : options.withWaivers(file.waivers());
         for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
             all = all.withRule(guard.getKey(), guard.getValue());
         }

@@ -304,6 +304,21 @@ class FileContractTest {
         assertThat(guard(text, PRODUCTION, Map.of("A", "x")).check().accepted()).isTrue();
     }
 
+    /** By the clock of the system: one waiver ended long ago, and the other one does not for long. */
+    @Test
+    void theWaiversOfTheFileAreInForce() throws IOException {
+        String text = """
+                application = a
+                keys { HOT_RELOAD { type = boolean, default = false } }
+                waivers = [{ guard = TG402, key = HOT_RELOAD, tier = production, reason = r, owner = o, until = 9999-12-31 }]
+                """;
+        Map<String, String> hot = Map.of("HOT_RELOAD", "true");
+
+        assertThat(guard(text, PRODUCTION, hot).load().report().toString()).contains("0 errors, 0 warnings, 1 waived");
+        assertThat(findings(guard(text.replace("9999", "2001"), PRODUCTION, hot).check()))
+                .containsExactly("TG402 error hot-reload-enabled HOT_RELOAD", "TG902 error waiver-expired HOT_RELOAD");
+    }
+
     /** What can't be matched in a bounded time must not pass for what doesn't match. */
     @Test
     void aCostlyMatchRefuses() throws IOException {

@@ -3,6 +3,7 @@ package io.tierguard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Waivable;
 import io.tierguard.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,14 +29,16 @@ class FindingsTest {
     private static final Path PROSE = Path.of("src/test/resources/findings/prose.txt");
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
     private static final Path WRONG_CONTRACT = Path.of("src/test/resources/contract-file/wrong.txt");
-    private static final List<String> ABOUT = List.of(
-            "the tier",
-            "presence",
-            "type and form of one value",
-            "unsafe in this tier, alone or together",
-            "where a value came from, and values of another tier",
-            "sources",
-            "the contract, where a file declares it");
+    private static final Path WAIVERS = Path.of("src/test/resources/waivers/expected.txt");
+    private static final Map<Character, String> ABOUT = Map.of(
+            '1', "the tier",
+            '2', "presence",
+            '3', "type and form of one value",
+            '4', "unsafe in this tier, alone or together",
+            '5', "where a value came from, and values of another tier",
+            '6', "sources",
+            '7', "the contract, where a file declares it",
+            '9', "waivers");
 
     @TempDir
     Path folder;
@@ -100,7 +103,8 @@ class FindingsTest {
                 # Findings
 
                 Every problem that a report can name, by its id. An id is never reused, and it says nothing of severity: what it weighs
-                depends on the tier. An error refuses the start, a warning and an info don't.
+                depends on the tier. An error refuses the start, a warning and an info don't. A waiver of `tierguard.conf` lets an error or a
+                warning of one key pass in its tiers until its day is over, where the list says that it may be waived.
 
                 This page is made from the catalogue in `ProblemId.java`; a test holds the two in step.
                 """);
@@ -109,7 +113,7 @@ class FindingsTest {
         for (ProblemId id : ProblemId.catalogue()) {
             if (id.id().charAt(2) != group) {
                 group = id.id().charAt(2);
-                page.append("\n## TG").append(group).append("xx: ").append(ABOUT.get(group - '1'));
+                page.append("\n## TG").append(group).append("xx: ").append(ABOUT.get(group));
                 page.append('\n');
             }
             append(page, id, entries.get(id.id()));
@@ -123,7 +127,8 @@ class FindingsTest {
         page.append(entry.one("means")).append("\n\n");
         page.append("```\n").append(example(entry)).append("```\n\n");
         page.append("- Why: ").append(entry.one("why")).append('\n');
-        page.append("- How to mend it: ").append(entry.one("mend")).append("\n\n");
+        page.append("- How to mend it: ").append(entry.one("mend")).append('\n');
+        page.append("- Waiver: ").append(waiver(id)).append("\n\n");
         page.append("| development | test | staging | production |\n|---|---|---|---|\n|");
         for (Tier tier : Tier.values()) {
             page.append(' ')
@@ -131,6 +136,14 @@ class FindingsTest {
             page.append(" |");
         }
         page.append('\n');
+    }
+
+    private static String waiver(ProblemId id) {
+        if (id == ProblemId.OWN_RULE) {
+            return "may be waived, under the name of the guard.";
+        }
+        String against = Waivable.against(id);
+        return against == null ? "may be waived." : "can't be waived: " + against + ".";
     }
 
     private String example(Entry entry) throws IOException {
@@ -148,9 +161,11 @@ class FindingsTest {
                 }
             }
         }
-        String contract = Files.readString(WRONG_CONTRACT);
-        if (contract.contains("\n  " + entry.id() + "  ")) {
-            return finding(entry.id(), contract);
+        for (Path golden : List.of(WRONG_CONTRACT, WAIVERS)) {
+            String report = Files.readString(golden);
+            if (report.contains("\n  " + entry.id() + "  ")) {
+                return finding(entry.id(), report);
+            }
         }
         throw new AssertionError("no scenario has " + entry.id() + ": set something, or write an example");
     }

@@ -85,7 +85,8 @@ final class Target {
         Options options = Options.NONE
                 .withEnvironment(shell.environment())
                 .withProperties(Map.of())
-                .withDirectory(folder(shell));
+                .withDirectory(folder(shell))
+                .withWaivers(file.waivers());
         if (as != null) {
             options = options.withTier(as);
         }

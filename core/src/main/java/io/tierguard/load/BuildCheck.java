@@ -48,7 +48,7 @@ public final class BuildCheck {
     public Report run() {
         Verdict none = new Verdict(options.tier(), options.tier(), List.of(), List.of());
         if (!mistakes.isEmpty()) {
-            return Report.of(contract.application(), none, mistakes, List.of(), 0, 0)
+            return Report.of(contract.application(), none, mistakes, Map.of(), List.of(), 0, 0)
                     .in(Phase.BUILD);
         }
         Map<Place, Finding> found = new LinkedHashMap<>();

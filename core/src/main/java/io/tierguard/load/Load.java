@@ -6,10 +6,12 @@ import io.tierguard.contract.Contract;
 import io.tierguard.contract.ContractCheck;
 import io.tierguard.guard.Guards;
 import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Waivers;
 import io.tierguard.layer.Layers;
 import io.tierguard.layer.Snapshot;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Waiver;
 import io.tierguard.report.Report;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
@@ -17,6 +19,7 @@ import io.tierguard.tier.Verdict;
 import io.tierguard.tier.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The way through the house: every load goes through each stage once, in the order of the lines in {@link #run}.
@@ -66,14 +69,27 @@ public final class Load {
         problems.addAll(snapshot.problems());
         problems.addAll(checked.problems());
         problems.addAll(judgement.problems());
+        return concluded(verdict, tier, problems, checked, judgement);
+    }
+
+    /** Nothing asks for the day unless a waiver could end on it. */
+    private Outcome concluded(
+            Verdict verdict, Tier tier, List<Problem> problems, Checked checked, Judgement judgement) {
+        Map<Problem, Waiver> waived = Map.of();
+        if (!options.waivers().isEmpty()) {
+            Waivers waivers = Waivers.of(options.waivers(), tier, options.today(), problems);
+            waived = waivers.waived();
+            problems.addAll(waivers.problems());
+        }
         Report report = Report.of(
                 contract.application(),
                 verdict,
                 problems,
+                waived,
                 checked.suppliers(),
                 contract.keys().size(),
                 judgement.evaluated());
-        return new Outcome(report, verdict, problems, checked, judgement);
+        return new Outcome(report, verdict, problems, waived, checked, judgement);
     }
 
     /** Without a tier there is nothing to check against; what is wrong with the file that was read is said all the same. */
@@ -100,7 +116,7 @@ public final class Load {
     }
 
     private Outcome unchecked(Verdict verdict, List<Problem> problems) {
-        Report report = Report.of(contract.application(), verdict, problems, List.of(), 0, 0);
-        return new Outcome(report, verdict, problems, null, Judgement.NONE);
+        Report report = Report.of(contract.application(), verdict, problems, Map.of(), List.of(), 0, 0);
+        return new Outcome(report, verdict, problems, Map.of(), null, Judgement.NONE);
     }
 }

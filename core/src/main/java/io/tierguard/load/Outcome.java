@@ -3,10 +3,12 @@ package io.tierguard.load;
 import io.tierguard.contract.Checked;
 import io.tierguard.guard.Judgement;
 import io.tierguard.model.Problem;
+import io.tierguard.model.Waiver;
 import io.tierguard.report.Report;
 import io.tierguard.tier.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the report
  * @param verdict the tier, with its evidence
  * @param problems what every stage found, in the order of the stages
+ * @param waived those of them that a waiver answers for
  * @param checked the snapshot against its contract, or null where it came to no such check: without a tier, or with a
  *     contract that has mistakes
  * @param judgement what the guards found
@@ -23,9 +26,10 @@ public record Outcome(
         Report report,
         Verdict verdict,
         List<Problem> problems,
+        Map<Problem, Waiver> waived,
         @Nullable Checked checked,
         Judgement judgement) {
-    /** Copies the list. */
+    /** Copies the list; the map is not shared. */
     public Outcome {
         problems = List.copyOf(problems);
     }
@@ -35,7 +39,7 @@ public record Outcome(
         List<Problem> more = new ArrayList<>(problems);
         more.add(found);
         Report extended =
-                Report.of(report.application(), verdict, more, report.layers(), report.keys(), report.guards());
-        return new Outcome(extended, verdict, more, checked, judgement);
+                Report.of(report.application(), verdict, more, waived, report.layers(), report.keys(), report.guards());
+        return new Outcome(extended, verdict, more, waived, checked, judgement);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code E} error, {@code W} warning, {@code I} info, {@code -} no problem there.
  */
 public final class ProblemId {
-    private static final List<ProblemId> CATALOGUE = new ArrayList<>(96);
+    private static final List<ProblemId> CATALOGUE = new ArrayList<>(112);
 
     // TG1xx: the tier
     public static final ProblemId TIER_UNSET = id("TG101", "tier-unset", "EEEE");
@@ -119,6 +119,12 @@ public final class ProblemId {
     public static final ProblemId CONTRACT_NOT_CHECKED = id("TG719", "not-checked-against-contract", "IIII");
     public static final ProblemId CONTRACT_LOOSENS = id("TG720", "contract-loosens", "EEEE");
     public static final ProblemId CONTRACT_DISAGREES = id("TG721", "contract-disagrees", "EEEE");
+
+    // TG9xx: waivers; which problems can be waived at all is said in Waivable
+    public static final ProblemId WAIVER_UNKNOWN = id("TG901", "waiver-unknown", "EEEE");
+    public static final ProblemId WAIVER_EXPIRED = id("TG902", "waiver-expired", "EEEE");
+    public static final ProblemId WAIVER_UNUSED = id("TG903", "waiver-unused", "WWWW");
+    public static final ProblemId WAIVER_NOT_ALLOWED = id("TG904", "waiver-not-allowed", "EEEE");
 
     private final String id;
     private final String slug;

@@ -3,6 +3,7 @@ package io.tierguard.report;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
+import io.tierguard.model.Waiver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem the problem
  * @param severity what it weighs
- * @param waived whether somebody has answered for it until a date
+ * @param waiver who answers for it until when, and why, or null where nobody does
  */
-public record Finding(Problem problem, Severity severity, boolean waived) {
+public record Finding(
+        Problem problem, Severity severity, @Nullable Waiver waiver) {
+    /** Returns whether somebody answers for it, so that it neither refuses nor counts as a warning. */
+    public boolean waived() {
+        return waiver != null;
+    }
+
     /** Returns the id, {@code TG401}. */
     public String id() {
         return problem.id().id();
@@ -30,5 +37,10 @@ public record Finding(Problem problem, Severity severity, boolean waived) {
     /** Returns where it is, or null for what is nowhere. */
     public @Nullable Origin origin() {
         return problem.origin();
+    }
+
+    /** Returns whether the two are told of together: of one id, and both waived or neither. */
+    boolean isLike(Finding other) {
+        return problem.id() == other.problem.id() && waived() == other.waived();
     }
 }

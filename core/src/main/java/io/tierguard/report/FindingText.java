@@ -3,15 +3,19 @@ package io.tierguard.report;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
+import io.tierguard.model.Waiver;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding says, line by line, for the reports that have no layout of their own. Every line is printable. */
 final class FindingText {
     private final Problem problem;
+    private final @Nullable Waiver waiver;
 
     FindingText(Finding finding) {
         this.problem = finding.problem();
+        this.waiver = finding.waiver();
     }
 
     /** Returns what is wrong. The id of a rule of the application's own says little, so its name is added. */
@@ -51,6 +55,11 @@ final class FindingText {
         return Printable.line(problem.because());
     }
 
+    /** Returns who answers for it until when, and why; empty where nobody does. */
+    String waiver() {
+        return waiver == null ? "" : waiver.line();
+    }
+
     /** Returns what to do; may be empty. */
     String fix() {
         return Printable.line(problem.fix());
@@ -64,6 +73,7 @@ final class FindingText {
             add(text, "", note);
         }
         add(text, "", why());
+        add(text, "", waiver());
         add(text, "→ ", fix());
         return text.toString();
     }

@@ -2,6 +2,7 @@ package io.tierguard.report;
 
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
+import io.tierguard.model.Waiver;
 import io.tierguard.tier.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,14 @@ final class JsonReport {
         }
         json.close(']');
         json.field("waived", finding.waived());
+        Waiver waiver = finding.waiver();
+        if (waiver != null) {
+            json.name("waiver").open('{');
+            json.field("reason", waiver.reason());
+            json.field("owner", waiver.owner());
+            json.field("until", waiver.until().toString());
+            json.close('}');
+        }
         json.close('}');
     }
 

@@ -37,7 +37,7 @@ final class MarkdownReport {
         Finding before = null;
         int same = 0;
         for (Finding finding : report.findings()) {
-            if (before == null || !before.id().equals(finding.id())) {
+            if (before == null || !before.isLike(finding)) {
                 addRest(before, same);
                 before = finding;
                 same = 0;
@@ -60,7 +60,8 @@ final class MarkdownReport {
         }
         page.append("| ").append(finding.id()).append("<br>").append(weight(finding));
         cell(key == null ? "" : MarkdownText.code(key));
-        cell(lines(List.of(MarkdownText.prose(text.what()), MarkdownText.prose(text.why()))));
+        cell(lines(List.of(
+                MarkdownText.prose(text.what()), MarkdownText.prose(text.why()), MarkdownText.prose(text.waiver()))));
         cell(lines(where));
         cell(MarkdownText.prose(text.fix()));
         page.append(" |\n");

@@ -4,12 +4,14 @@ import io.tierguard.Tier;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
+import io.tierguard.model.Waiver;
 import io.tierguard.tier.Signal;
 import io.tierguard.tier.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,7 @@ public final class Report {
      * @param application the application's name
      * @param verdict the tier, with its evidence
      * @param problems what every stage found
+     * @param waived those of them that somebody answers for, each with its waiver
      * @param layers the layers and files that supplied a value
      * @param keys how many keys were checked
      * @param guards how many guards were evaluated
@@ -68,25 +71,36 @@ public final class Report {
             String application,
             Verdict verdict,
             Collection<Problem> problems,
+            Map<Problem, Waiver> waived,
             List<String> layers,
             int keys,
             int guards) {
         // Where the tier is not known, everything weighs what it weighs in production.
         Tier tier = verdict.checkedAs() == null ? Tier.PRODUCTION : verdict.checkedAs();
         List<Finding> findings = new ArrayList<>();
+        List<Finding> answered = new ArrayList<>(0);
         for (Severity severity : Severity.values()) {
+            if (severity == Severity.INFO) {
+                addSorted(findings, answered);
+            }
             List<Finding> alike = new ArrayList<>();
             for (Problem problem : problems) {
                 if (problem.id().severity(tier) == severity) {
-                    alike.add(new Finding(problem, severity, false));
+                    // The hash of a problem is not worth its time where nothing is waived.
+                    Waiver waiver = waived.isEmpty() ? null : waived.get(problem);
+                    (waiver == null ? alike : answered).add(new Finding(problem, severity, waiver));
                 }
             }
-            if (alike.size() > 1) {
-                alike.sort(new ById());
-            }
-            findings.addAll(alike);
+            addSorted(findings, alike);
         }
         return new Report(application, verdict, findings, layers, keys, guards);
+    }
+
+    private static void addSorted(List<Finding> findings, List<Finding> more) {
+        if (more.size() > 1) {
+            more.sort(new ById());
+        }
+        findings.addAll(more);
     }
 
     /**
@@ -134,7 +148,10 @@ public final class Report {
         return verdict.evidence();
     }
 
-    /** Returns every finding: errors, then warnings, then information, each in the order of the ids. */
+    /**
+     * Returns every finding: errors, then warnings, then what somebody answers for, then information, each in the order of
+     * the ids.
+     */
     public List<Finding> findings() {
         return findings;
     }
@@ -179,7 +196,7 @@ public final class Report {
         return guards;
     }
 
-    /** Returns one line for the log of an accepted load: application, tier and its evidence, keys, layers, warnings. */
+    /** Returns one line for the log of an accepted load: application, tier and its evidence, keys, layers, warnings, waivers. */
     public String summary() {
         Tier tier = verdict.tier();
         String where = tier == null ? "no known tier" : tier.label() + ", from " + TierLine.of(verdict.evidence());
@@ -192,12 +209,22 @@ public final class Report {
                 .append(String.join(", ", layers));
         String before = "; warnings: ";
         for (Finding finding : findings) {
-            if (finding.severity() == Severity.WARNING) {
+            if (finding.severity() == Severity.WARNING && !finding.waived()) {
                 line.append(before)
                         .append(finding.id())
                         .append(' ')
                         .append(finding.problem().message());
                 before = ", ";
+            }
+        }
+        for (Finding finding : findings) {
+            if (finding.waived()) {
+                line.append("; ")
+                        .append(finding.id())
+                        .append(" ")
+                        .append(finding.key())
+                        .append(" ")
+                        .append(new FindingText(finding).waiver());
             }
         }
         return Printable.line(line.toString());

@@ -115,6 +115,8 @@ final class SarifReport {
         json.close('}');
         if (finding.waived()) {
             json.name("suppressions").open('[').open('{').field("kind", "external");
+            json.field("status", "accepted");
+            json.field("justification", new FindingText(finding).waiver());
             json.close('}');
             json.close(']');
         }

@@ -3,7 +3,6 @@ package io.tierguard.report;
 import io.tierguard.Tier;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
-import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +39,15 @@ final class TextReport {
 
     private String text() {
         page.heading(headline(report));
-        ProblemId before = null;
+        Finding before = null;
         int same = 0;
         for (Finding finding : report.findings()) {
             if (finding.severity() == Severity.INFO) {
                 continue;
             }
-            ProblemId id = finding.problem().id();
-            if (id != before) {
+            if (before == null || !before.isLike(finding)) {
                 addRest(before, same, MOST_OF_ONE_FAULT);
-                before = id;
+                before = finding;
                 same = 0;
             }
             same++;
@@ -90,7 +88,9 @@ final class TextReport {
 
     private void add(Finding finding) {
         Problem problem = finding.problem();
-        page.title(problem.id().id(), finding.severity(), problem.message() + ownName(problem));
+        // What somebody answers for is no alarm any more.
+        Severity weight = finding.waived() ? Severity.INFO : finding.severity();
+        page.title(problem.id().id(), weight, problem.message() + ownName(problem));
         where(problem);
         for (String note : problem.notes()) {
             page.line(note);
@@ -103,6 +103,7 @@ final class TextReport {
             page.line("hides: " + String.join(", ", places));
         }
         page.line(problem.because());
+        page.line(new FindingText(finding).waiver());
         page.fix(problem.fix());
     }
 
@@ -128,25 +129,24 @@ final class TextReport {
 
     /** What is good to know is said in a line each, and not without end. */
     private void addInformation() {
-        ProblemId before = null;
+        Finding before = null;
         int same = 0;
         for (Finding finding : report.findings()) {
             if (finding.severity() != Severity.INFO) {
                 continue;
             }
-            ProblemId id = finding.problem().id();
-            if (id != before) {
+            if (before == null || !before.isLike(finding)) {
                 addRest(before, same, MOST_OF_ONE_ID);
                 page.blank();
                 same = 0;
             }
-            before = id;
+            before = finding;
             same++;
             if (same <= MOST_OF_ONE_ID) {
                 Origin origin = finding.problem().origin();
                 boolean inFile = origin instanceof Origin.File;
                 page.title(
-                        id.id(),
+                        finding.id(),
                         Severity.INFO,
                         finding.problem().message() + (inFile && origin != null ? " (" + origin.location() + ")" : ""));
             }
@@ -154,8 +154,8 @@ final class TextReport {
         addRest(before, same, MOST_OF_ONE_ID);
     }
 
-    private void addRest(@Nullable ProblemId id, int same, int most) {
-        if (id != null && same > most) {
+    private void addRest(@Nullable Finding first, int same, int most) {
+        if (first != null && same > most) {
             page.line("and " + (same - most) + " more of the same");
         }
     }

@@ -1,16 +1,20 @@
 package io.tierguard.report;
 
 import io.tierguard.Layer;
+import io.tierguard.Tier;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
-import io.tierguard.model.Severity;
 import io.tierguard.model.Value;
+import io.tierguard.model.Waiver;
 import io.tierguard.tier.Verdict;
 import io.tierguard.tier.Verdicts;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reports of which every part tries to be something else than text. */
 final class Hostile {
@@ -63,21 +67,46 @@ final class Hostile {
             problems.add(Problem.of(ProblemId.NEAR_MISS, "a warning").fix(text));
             problems.add(Problem.of(ProblemId.UNKNOWN_KEY, "information").key(text));
         }
-        return Report.of("app|[x](http://x.example.net)@me\n# x", PRODUCTION, problems, List.of(), 2, 3);
+        Map<Problem, Waiver> waived = new HashMap<>();
+        for (String text : TEXTS) {
+            if (!text.isEmpty()) {
+                Problem problem = Problem.of(ProblemId.DEBUG_ENDPOINTS, text).key("DEBUG");
+                problems.add(problem);
+                waived.put(problem, waiver(text, text));
+            }
+        }
+        return Report.of("app|[x](http://x.example.net)@me\n# x", PRODUCTION, problems, waived, List.of(), 2, 3);
     }
 
     static Report of(Problem... problems) {
-        return Report.of("event-api", PRODUCTION, List.of(problems), List.of(), 2, 3);
+        return Report.of("event-api", PRODUCTION, List.of(problems), Map.of(), List.of(), 2, 3);
     }
 
     static Report unknownTier() {
         Verdict none = Verdicts.of(null, Map.of(), Map.of(), List.of());
-        return Report.of("event-api", none, List.of(), List.of(), 0, 0);
+        return Report.of("event-api", none, List.of(), Map.of(), List.of(), 0, 0);
     }
 
     /** Returns a report of one error for which somebody has answered. */
     static Report waived() {
-        Finding finding = new Finding(Problem.of(ProblemId.DEBUG_ENDPOINTS, "message"), Severity.ERROR, true);
-        return new Report("event-api", PRODUCTION, List.of(finding), List.of(), 2, 3);
+        return waived("load test", "platform");
+    }
+
+    static Report waived(String reason, String owner) {
+        Problem problem = Problem.of(ProblemId.DEBUG_ENDPOINTS, "message").key("DEBUG");
+        return Report.of(
+                "event-api", PRODUCTION, List.of(problem), Map.of(problem, waiver(reason, owner)), List.of(), 2, 3);
+    }
+
+    private static Waiver waiver(String reason, String owner) {
+        return new Waiver(
+                ProblemId.DEBUG_ENDPOINTS,
+                ProblemId.DEBUG_ENDPOINTS.slug(),
+                "DEBUG",
+                Set.of(Tier.PRODUCTION),
+                reason,
+                owner,
+                LocalDate.of(2026, 12, 31),
+                new Origin.File(Layer.DEFAULT, "tierguard.conf", 9, 0));
     }
 }

@@ -55,7 +55,8 @@ class MarkdownReportTest {
         assertThat(Hostile.waived().toMarkdown())
                 .startsWith("## event-api may start in production\n")
                 .contains("1 waived")
-                .endsWith("\n| TG401<br>waived |  | message |  |  |\n");
+                .endsWith(
+                        "\n| TG401<br>waived | `DEBUG` | message<br>waived until 2026-12-31 by platform: load test |  |  |\n");
     }
 
     @Test

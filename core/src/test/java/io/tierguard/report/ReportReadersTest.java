@@ -77,11 +77,12 @@ class ReportReadersTest {
         Map<Severity, String> commands =
                 Map.of(Severity.ERROR, "error", Severity.WARNING, "warning", Severity.INFO, "notice");
         json.open('[');
-        json.value(commands.get(finding.severity()));
+        json.value(finding.waived() ? "notice" : commands.get(finding.severity()));
         json.value(new FindingText(finding).all());
         json.open('{');
         json.field(
-                "title", Printable.line(finding.id() + " " + finding.problem().slug()));
+                "title",
+                Printable.line(finding.id() + " " + finding.problem().slug() + (finding.waived() ? " (waived)" : "")));
         if (finding.origin() instanceof Origin.File file && RepositoryPath.of("", file.path()) != null) {
             json.field("file", Printable.line(String.valueOf(RepositoryPath.of("", file.path()))));
             json.field("startLine", file.line());

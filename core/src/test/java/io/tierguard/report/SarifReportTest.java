@@ -97,8 +97,10 @@ class SarifReportTest {
     void whatIsWaivedDoesNotWeigh() {
         Config result = results(Hostile.waived().toSarif()).get(0);
         assertThat(result.getString("level")).isEqualTo("note");
-        assertThat(result.getConfigList("suppressions").get(0).getString("kind"))
-                .isEqualTo("external");
+        Config suppression = result.getConfigList("suppressions").get(0);
+        assertThat(suppression.getString("kind")).isEqualTo("external");
+        assertThat(suppression.getString("status")).isEqualTo("accepted");
+        assertThat(suppression.getString("justification")).isEqualTo("waived until 2026-12-31 by platform: load test");
         assertThat(results(Hostile.of(IN_FILE).toSarif()).get(0).hasPath("suppressions"))
                 .isFalse();
     }
@@ -172,7 +174,8 @@ class SarifReportTest {
         assertThat(run(Hostile.unknownTier().toSarif()).getString("automationDetails.id"))
                 .startsWith("tierguard/event-api/");
         Verdict staging = Verdicts.of(null, Map.of("APP_TIER", "staging"), Map.of(), List.of());
-        Config run = run(Report.of("a/b\n", staging, Set.of(), List.of(), 0, 0).toSarif());
+        Config run = run(
+                Report.of("a/b\n", staging, Set.of(), Map.of(), List.of(), 0, 0).toSarif());
         assertThat(run.getString("automationDetails.id")).isEqualTo("tierguard/a-b\\n/staging/");
         assertThat(run.getConfigList("results")).isEmpty();
         assertThat(run.getConfigList("tool.driver.rules")).isEmpty();

@@ -21,7 +21,7 @@ class TextReportTest {
     private static final Verdict PRODUCTION = Verdicts.of(null, Map.of("APP_TIER", "production"), Map.of(), List.of());
 
     private static Report report(Problem... problems) {
-        return Report.of("event-api", PRODUCTION, List.of(problems), List.of(), 2, 3);
+        return Report.of("event-api", PRODUCTION, List.of(problems), Map.of(), List.of(), 2, 3);
     }
 
     private static final Problem WRONG_TYPE = Problem.of(ProblemId.WRONG_TYPE, "DB_PORT must be an integer")
@@ -174,7 +174,7 @@ class TextReportTest {
                 Map.of("NODE_ENV", "production", "MIX_ENV", "prod"),
                 Map.of("app.tier", "staging"),
                 List.of());
-        assertThat(Report.of("x", verdict, Set.of(), List.of(".env", "environment"), 1, 1)
+        assertThat(Report.of("x", verdict, Set.of(), Map.of(), List.of(".env", "environment"), 1, 1)
                         .summary())
                 .isEqualTo("x starts in staging, from APP_TIER (code), APP_TIER (property), NODE_ENV, MIX_ENV"
                         + " (environment): 1 key from .env, environment");

@@ -9,6 +9,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Waiver;
 import io.tierguard.source.hocon.HoconDocument;
 import io.tierguard.source.hocon.Node;
 import io.tierguard.tier.Aliases;
@@ -23,21 +24,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contract that a file declares, with the guards that it adds.
+ * A contract that a file declares, with the guards that it adds and the waivers that it grants.
  *
  * @param contract what could be read of the contract
  * @param guards the application's own rules, by their names
- * @param problems what is wrong with the file; where there is any, neither contract nor guards are to be relied on
+ * @param waivers what somebody answers for
+ * @param problems what is wrong with the file; where there is any, nothing else of it is to be relied on
  */
-public record ContractFile(Contract contract, Map<String, Rule> guards, List<Problem> problems) {
+public record ContractFile(Contract contract, Map<String, Rule> guards, List<Waiver> waivers, List<Problem> problems) {
     private static final List<String> WORDS = List.of("application", "secrets", "tier", "keys", "guards", "waivers");
 
     /** Words that are of the format, and that nothing is made of yet: passing over them would be worse than refusing. */
-    private static final List<String> NOT_YET = List.of("secrets", "tier", "waivers");
+    private static final List<String> NOT_YET = List.of("secrets", "tier");
 
     /** Copies what it is given. */
     public ContractFile {
         guards = Collections.unmodifiableMap(new LinkedHashMap<>(guards));
+        waivers = List.copyOf(waivers);
         problems = List.copyOf(problems);
     }
 
@@ -90,7 +93,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
         }
         Node.Block root = document.root();
         return root == null
-                ? new ContractFile(asked, Map.of(), findings.problems())
+                ? new ContractFile(asked, Map.of(), List.of(), findings.problems())
                 : new Reader(new Section("", root, findings), asked, taken).read();
     }
 
@@ -106,6 +109,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
         private final Findings findings;
         private final Set<String> declared = new LinkedHashSet<>();
         private final Map<String, KeySpec> specs = new LinkedHashMap<>();
+        private final Set<String> slugs = new LinkedHashSet<>();
         private final Map<String, Rule> guards = new LinkedHashMap<>();
         private final Contract asked;
         private final Set<String> taken;
@@ -135,8 +139,10 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
             String application = application();
             readKeys();
             readGuards();
+            List<Waiver> waivers =
+                    file.has("waivers") ? new WaiverReader(file, declared, slugs, guards).read() : List.of();
             return new ContractFile(
-                    new Contract(application, new ArrayList<>(specs.values())), guards, findings.problems());
+                    new Contract(application, new ArrayList<>(specs.values())), guards, waivers, findings.problems());
         }
 
         private String application() {
@@ -239,6 +245,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Pro
                             "write it in small letters, digits and -");
                     continue;
                 }
+                slugs.add(slug);
                 if (taken.contains(slug)) {
                     all.add(
                             all.line(slug),

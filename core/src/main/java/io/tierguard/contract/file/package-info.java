@@ -1,5 +1,5 @@
 /**
- * {@code tierguard.conf}: the contract as a file, and the guards that it declares. Loaded only where such a file is read.
+ * {@code tierguard.conf}: the contract as a file, with the guards and the waivers that it declares. Loaded only where such a file is read.
  *
  * <p>What is written here decides whether an application may start, so nothing in it is passed over: a word that nobody
  * knows, a value that can't be meant, a guard that could never hold is a finding with its line, and with any such finding

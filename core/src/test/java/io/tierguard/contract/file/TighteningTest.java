@@ -105,7 +105,7 @@ class TighteningTest {
     }
 
     private static KeySpec asked(String key) {
-        return spec(new ContractFile(ASKED, Map.of(), List.of()), key);
+        return spec(new ContractFile(ASKED, Map.of(), List.of(), List.of()), key);
     }
 
     /** Whether the text is taken. */

@@ -5,6 +5,8 @@ module io.tierguard {
     requires static transitive org.jspecify;
     requires typesafe.config;
 
+    uses io.tierguard.source.SecretProvider;
+
     exports io.tierguard;
     exports io.tierguard.model;
     exports io.tierguard.report;

@@ -3,9 +3,11 @@ package io.tierguard.contract;
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
+import io.tierguard.tier.SignalName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,16 +15,26 @@ import java.util.Set;
  *
  * @param application the application's name, as reports call it
  * @param keys the keys, in the order in which they were declared
+ * @param signals the variables that say which tier this is
+ * @param secrets the secret managers that it names for each tier, the lowest first
  */
-public record Contract(String application, List<KeySpec> keys) {
-    /** Copies the list. */
+public record Contract(
+        String application, List<KeySpec> keys, List<SignalName> signals, Map<Tier, List<SecretReference>> secrets) {
+    /** Copies what it is given. */
     public Contract {
         keys = List.copyOf(keys);
+        signals = List.copyOf(signals);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** Declares keys, and nothing of tiers and secret managers. */
+    public Contract(String application, List<KeySpec> keys) {
+        this(application, keys, SignalName.BUILT_IN, Map.of());
     }
 
     /** Returns this contract for an application of that name. */
     public Contract named(String name) {
-        return new Contract(name, keys);
+        return new Contract(name, keys, signals, secrets);
     }
 
     /** Returns the names of the keys, in their order. */

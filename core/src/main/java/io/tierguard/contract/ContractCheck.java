@@ -33,7 +33,23 @@ public final class ContractCheck {
         for (KeySpec spec : contract.keys()) {
             settings.add(check.setting(spec));
         }
-        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier));
+        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals()));
+        return new Checked(tier, snapshot, settings, check.problems);
+    }
+
+    /** Checks of every key whether it is there, may be, and comes from where it may. No value is looked at. */
+    public static Checked checkNames(Contract contract, Tier tier, Snapshot snapshot) {
+        ContractCheck check = new ContractCheck(contract, tier, snapshot);
+        List<Setting> settings = new ArrayList<>(contract.keys().size());
+        for (KeySpec spec : contract.keys()) {
+            Supply supply = snapshot.supply(spec.key());
+            Entry winner = supply.winner();
+            if (winner != null && winner.origin().layer() != Layer.DEFAULT) {
+                check.checkPresence(spec, winner, null, supply);
+            }
+            settings.add(new Setting(spec, supply, winner == null ? null : winner.value(), null, false));
+        }
+        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals()));
         return new Checked(tier, snapshot, settings, check.problems);
     }
 
@@ -89,7 +105,7 @@ public final class ContractCheck {
         }
     }
 
-    private void checkPresence(KeySpec spec, Entry winner, Value value, Supply supply) {
+    private void checkPresence(KeySpec spec, Entry winner, @Nullable Value value, Supply supply) {
         if (spec.presence().forbiddenIn().contains(tier)) {
             Problem problem = Problem.of(
                             ProblemId.FORBIDDEN_SET, spec.key() + " is set, and " + tier.label() + " forbids it")
@@ -114,8 +130,9 @@ public final class ContractCheck {
         }
     }
 
-    private static Problem placed(Problem problem, KeySpec spec, Entry winner, Value value, Supply supply) {
-        return problem.key(spec.key()).at(winner.origin(), value).shadowing(supply.shadowedOrigins());
+    private static Problem placed(Problem problem, KeySpec spec, Entry winner, @Nullable Value value, Supply supply) {
+        Problem there = problem.key(spec.key()).shadowing(supply.shadowedOrigins());
+        return value == null ? there.at(winner.origin()) : there.at(winner.origin(), value);
     }
 
     private static String mend(KeySpec spec, String action) {

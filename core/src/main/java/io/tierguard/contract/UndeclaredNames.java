@@ -30,18 +30,20 @@ final class UndeclaredNames {
     private static final String ANY_KEY = "*";
 
     private final Tier tier;
+    private final List<SignalName> signals;
     private final Snapshot snapshot;
     private final Map<String, Entry> nearTo = new HashMap<>(0);
     private final List<Problem> unknown = new ArrayList<>(0);
     private @Nullable Map<String, Origin> unread;
     private @Nullable Map<String, Origin> untrusted;
 
-    private UndeclaredNames(Snapshot snapshot, Tier tier) {
+    private UndeclaredNames(Snapshot snapshot, Tier tier, List<SignalName> signals) {
         this.tier = tier;
+        this.signals = signals;
         this.snapshot = snapshot;
     }
 
-    static List<Problem> problems(List<Setting> settings, Snapshot snapshot, Tier tier) {
+    static List<Problem> problems(List<Setting> settings, Snapshot snapshot, Tier tier, List<SignalName> signals) {
         List<String> absent = new ArrayList<>();
         for (Setting setting : settings) {
             Origin origin = setting.origin();
@@ -49,7 +51,7 @@ final class UndeclaredNames {
                 absent.add(setting.key().name());
             }
         }
-        UndeclaredNames names = new UndeclaredNames(snapshot, tier);
+        UndeclaredNames names = new UndeclaredNames(snapshot, tier, signals);
         names.sort(absent);
         List<Problem> problems = new ArrayList<>(0);
         for (Setting setting : settings) {
@@ -75,9 +77,9 @@ final class UndeclaredNames {
     }
 
     /** An empty value counts as none, and what the system or the tier's own signals are called is no slip. */
-    private static boolean isSaidOnPurpose(Entry entry) {
+    private boolean isSaidOnPurpose(Entry entry) {
         String name = entry.name();
-        return !entry.value().isEmpty() && !SignalName.isSignal(name) && !isOfTheSystem(name);
+        return !entry.value().isEmpty() && !SignalName.isAmong(signals, name) && !isOfTheSystem(name);
     }
 
     private static boolean isOfTheSystem(String name) {
@@ -107,10 +109,10 @@ final class UndeclaredNames {
     }
 
     /** HOCON files hold the settings of libraries as well, so a name that is not ours is not unknown there. */
-    private static boolean isOfTheApplication(Entry entry) {
+    private boolean isOfTheApplication(Entry entry) {
         Layer layer = entry.origin().layer();
         return (layer == Layer.DOTENV || layer == Layer.SECRETS)
-                && !SignalName.isSignal(entry.name())
+                && !SignalName.isAmong(signals, entry.name())
                 && !ControlKeys.isControl(entry.name());
     }
 
@@ -151,7 +153,9 @@ final class UndeclaredNames {
             for (Problem problem : snapshot.problems()) {
                 Origin origin = problem.origin();
                 if (origin != null && problem.id().severity(tier) == Severity.ERROR) {
-                    boolean ofManager = problem.key() == null && origin.layer() == Layer.SECRETS;
+                    // The contract itself is read; a problem in a line of it is that of a manager it names.
+                    boolean ofManager = problem.key() == null
+                            && (origin.layer() == Layer.SECRETS || origin.layer() == Layer.DEFAULT);
                     String key = ofManager ? ANY_KEY : problem.key();
                     if (key != null) {
                         unread.putIfAbsent(key, origin);
@@ -193,7 +197,10 @@ final class UndeclaredNames {
         }
         Origin manager = unread().get(ANY_KEY);
         if (manager != null) {
-            return problem.note(manager.describe() + " may have it, and failed").fix("mend that first");
+            boolean named = manager.layer() == Layer.SECRETS;
+            return problem.note((named ? "" : "the secrets of ") + manager.describe() + " may have it, and "
+                            + (named ? "failed" : "were not opened"))
+                    .fix("mend that first");
         }
         Origin untrusted = untrusted().get(key);
         if (untrusted != null) {

@@ -57,7 +57,7 @@ public final class Layers {
     }
 
     private Snapshot gather(List<Entry> defaults) {
-        List<SecretFetch> fetches = startFetches();
+        List<SecretFetch> fetches = startFetches(tier, sources, declared, false);
         Map<String, String> environment = sources.around().environment();
         Path directory = sources.around().directory();
 
@@ -143,12 +143,9 @@ public final class Layers {
             List<Reading> process,
             List<Reading> managers,
             Reading properties) {
-        List<String> names = new ArrayList<>(2);
-        for (String name : List.of("application.conf", "application-" + tier.label() + ".conf")) {
-            if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                names.add(name);
-                consulted.add(0, name);
-            }
+        List<String> names = hoconFiles(tier, directory);
+        for (String name : names) {
+            consulted.add(0, name);
         }
         if (names.isEmpty()) {
             return;
@@ -170,7 +167,18 @@ public final class Layers {
         add(Hocon.read(directory, names, declared, known));
     }
 
-    private static void know(Map<String, Entry> known, Reading reading) {
+    /** Returns the HOCON files that there are for the tier, the lowest first. */
+    static List<String> hoconFiles(Tier tier, Path directory) {
+        List<String> names = new ArrayList<>(2);
+        for (String name : List.of("application.conf", "application-" + tier.label() + ".conf")) {
+            if (Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    static void know(Map<String, Entry> known, Reading reading) {
         for (Entry entry : reading.entries()) {
             if (!entry.value().isEmpty()) {
                 known.put(entry.name(), entry);
@@ -179,6 +187,11 @@ public final class Layers {
     }
 
     private Reading overrides() {
+        return overrides(sources);
+    }
+
+    /** Returns what the application's own code sets. */
+    static Reading overrides(Sources sources) {
         if (sources.overrides().isEmpty()) {
             return Reading.NOTHING;
         }
@@ -190,7 +203,8 @@ public final class Layers {
         return new Reading(entries, List.of());
     }
 
-    private List<SecretFetch> startFetches() {
+    /** Asks every secret manager, for its values or for its names alone. */
+    static List<SecretFetch> startFetches(Tier tier, Sources sources, Set<String> declared, boolean namesOnly) {
         if (sources.secrets().isEmpty()) {
             return List.of();
         }
@@ -205,12 +219,16 @@ public final class Layers {
                 // A developer without network should be at work in a moment; a deployment can wait.
                 budget = Duration.ofSeconds(tier.isDeployed() ? 20 : 2);
             }
-            fetches.add(SecretFetch.start(manager.source(), new SecretRequest(tier, keys, budget)));
+            SecretRequest request = new SecretRequest(tier, keys, budget);
+            fetches.add(
+                    namesOnly
+                            ? SecretFetch.startNames(manager.source(), request)
+                            : SecretFetch.start(manager.source(), request));
         }
         return fetches;
     }
 
-    private static List<Reading> await(List<SecretFetch> fetches) {
+    static List<Reading> await(List<SecretFetch> fetches) {
         List<Reading> readings = new ArrayList<>(fetches.size());
         for (SecretFetch fetch : fetches) {
             readings.add(fetch.await());

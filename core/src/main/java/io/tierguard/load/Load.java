@@ -10,7 +10,6 @@ import io.tierguard.guard.Waivers;
 import io.tierguard.layer.Layers;
 import io.tierguard.layer.Snapshot;
 import io.tierguard.model.Problem;
-import io.tierguard.model.ProblemId;
 import io.tierguard.model.Waiver;
 import io.tierguard.report.Report;
 import io.tierguard.source.DotenvFiles;
@@ -52,16 +51,18 @@ public final class Load {
                 options.tier(),
                 around.environment(),
                 around.properties(),
-                dotenv.main().entries());
+                dotenv.main().entries(),
+                contract.signals());
         if (!mistakes.isEmpty()) {
-            return brokenContract(verdict, dotenv);
+            return Unchecked.brokenContract(
+                    contract, mistakes, verdict, dotenv.main().problems());
         }
         Tier tier = verdict.checkedAs();
         if (tier == null) {
-            return unknownTier(verdict, dotenv);
+            return Unchecked.unknownTier(contract, verdict, dotenv.main().problems());
         }
-        Snapshot snapshot =
-                Layers.gather(tier, options.sources(around, dotenv), contract.names(), contract.defaults(tier));
+        Snapshot snapshot = Layers.gather(
+                tier, options.sources(around, dotenv, contract, tier), contract.names(), contract.defaults(tier));
         Checked checked = ContractCheck.check(contract, tier, snapshot);
         Judgement judgement = Guards.judge(checked, verdict, around, options.rules());
 
@@ -90,33 +91,5 @@ public final class Load {
                 contract.keys().size(),
                 judgement.evaluated());
         return new Outcome(report, verdict, problems, waived, checked, judgement);
-    }
-
-    /** Without a tier there is nothing to check against; what is wrong with the file that was read is said all the same. */
-    private Outcome unknownTier(Verdict verdict, DotenvFiles dotenv) {
-        List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(dotenv.main().problems());
-        problems.add(Problem.of(
-                        ProblemId.TIER_NOT_KNOWN,
-                        "the contract and the guards were not evaluated, because the tier is not known")
-                .fix("say which tier this is"));
-        return unchecked(verdict, problems);
-    }
-
-    /** A contract with a mistake in it is not the one that was meant: nothing is held against it. */
-    private Outcome brokenContract(Verdict verdict, DotenvFiles dotenv) {
-        List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(dotenv.main().problems());
-        problems.addAll(mistakes);
-        problems.add(Problem.of(
-                        ProblemId.CONTRACT_NOT_CHECKED,
-                        "the configuration was not checked, because its contract has mistakes")
-                .fix("mend the contract"));
-        return unchecked(verdict, problems);
-    }
-
-    private Outcome unchecked(Verdict verdict, List<Problem> problems) {
-        Report report = Report.of(contract.application(), verdict, problems, Map.of(), List.of(), 0, 0);
-        return new Outcome(report, verdict, problems, Map.of(), null, Judgement.NONE);
     }
 }

@@ -3,6 +3,8 @@ package io.tierguard.load;
 import io.tierguard.DotenvDialect;
 import io.tierguard.Rule;
 import io.tierguard.Tier;
+import io.tierguard.contract.Contract;
+import io.tierguard.contract.SecretReference;
 import io.tierguard.layer.Sources;
 import io.tierguard.model.Waiver;
 import io.tierguard.source.DotenvFiles;
@@ -48,8 +50,15 @@ public record Options(
                 properties == null ? Surroundings.commandLineOfProcess() : null);
     }
 
-    Sources sources(Surroundings around, DotenvFiles dotenv) {
-        return new Sources(around, dotenv, secretsFolder, secrets, overrides);
+    /** Returns where to look in the tier. The secret managers that the contract names are below those that code adds. */
+    Sources sources(Surroundings around, DotenvFiles dotenv, Contract contract, Tier in) {
+        List<SecretReference> named = contract.secrets().getOrDefault(in, List.of());
+        List<Sources.Manager> all = secrets;
+        if (!named.isEmpty()) {
+            all = new ArrayList<>(ContractSecrets.open(named, in, around));
+            all.addAll(secrets);
+        }
+        return new Sources(around, dotenv, secretsFolder, all, overrides);
     }
 
     /** Returns the day in UTC, wherever the process runs: a waiver must not end at another hour on another machine. */

@@ -100,6 +100,8 @@ public final class ProblemId {
     public static final ProblemId SECRETS_FAILED = id("TG620", "secrets-failed", "WWEE");
     public static final ProblemId SECRETS_TIMEOUT = id("TG621", "secrets-timeout", "WWEE");
     public static final ProblemId SECRETS_PARTIAL = id("TG622", "secrets-partial", "WWEE");
+    public static final ProblemId SECRETS_PROVIDER_MISSING = id("TG623", "secrets-provider-missing", "EEEE");
+    public static final ProblemId SECRETS_NAMES_UNKNOWN = id("TG624", "secrets-names-unknown", "WWWW");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");
@@ -115,7 +117,8 @@ public final class ProblemId {
     public static final ProblemId CONTRACT_UNDECLARED_KEY = id("TG711", "contract-undeclared-key", "EEEE");
     public static final ProblemId CONTRACT_UNDECLARED_SECRET = id("TG712", "contract-undeclared-secret", "EEEE");
     public static final ProblemId CONTRACT_REFERENCE = id("TG713", "contract-reference", "EEEE");
-    public static final ProblemId CONTRACT_NOT_SUPPORTED = id("TG714", "contract-not-supported", "EEEE");
+    public static final ProblemId CONTRACT_SECRETS = id("TG715", "contract-secrets", "EEEE");
+    public static final ProblemId CONTRACT_TIER_WORD = id("TG716", "contract-tier-word", "EEEE");
     public static final ProblemId CONTRACT_NOT_CHECKED = id("TG719", "not-checked-against-contract", "IIII");
     public static final ProblemId CONTRACT_LOOSENS = id("TG720", "contract-loosens", "EEEE");
     public static final ProblemId CONTRACT_DISAGREES = id("TG721", "contract-disagrees", "EEEE");

@@ -24,11 +24,13 @@ public final class DotenvFiles {
 
     private final Surroundings around;
     private final DotenvDialect dialect;
+    private final boolean looked;
     private final List<Read> main;
 
-    private DotenvFiles(Surroundings around, DotenvDialect dialect) {
+    private DotenvFiles(Surroundings around, DotenvDialect dialect, boolean looked) {
         this.around = around;
         this.dialect = dialect;
+        this.looked = looked;
         this.main = read(".env", Map.of());
     }
 
@@ -47,7 +49,12 @@ public final class DotenvFiles {
 
     /** Reads the {@code .env} of the folder, where there is one. */
     public static DotenvFiles of(Surroundings around, DotenvDialect dialect) {
-        return new DotenvFiles(around, dialect);
+        return new DotenvFiles(around, dialect, true);
+    }
+
+    /** Returns the files of a folder in which nobody looks for any. */
+    public static DotenvFiles unread(Surroundings around) {
+        return new DotenvFiles(around, DotenvDialect.COMPOSE, false);
     }
 
     /** Returns what {@code .env} says. */
@@ -66,6 +73,9 @@ public final class DotenvFiles {
     }
 
     private List<Read> read(String name, Map<String, Entry> earlier) {
+        if (!looked) {
+            return List.of();
+        }
         Path path = around.directory().resolve(name);
         SourceFile file = SourceFile.read(path, name, Layer.DOTENV, SourceFile.LIMIT);
         if (file.absent()) {

@@ -14,6 +14,9 @@ public record Reading(List<Entry> entries, List<Problem> problems) {
     /** The reading of a source that is not there. */
     public static final Reading NOTHING = new Reading(List.of(), List.of());
 
+    /** Stands for a value that is known to be there, and that nobody has read. */
+    public static final String NOT_READ = "(not read)";
+
     /** Copies the lists. */
     public Reading {
         entries = List.copyOf(entries);

@@ -13,11 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link SecretSource} that is under way, held to its deadline. */
 public final class SecretFetch {
@@ -29,16 +31,29 @@ public final class SecretFetch {
     private final FutureTask<Reading> task;
     private final long deadline;
 
-    private SecretFetch(SecretSource source, SecretRequest request) {
+    private SecretFetch(SecretSource source, SecretRequest request, boolean namesOnly) {
         this.name = nameOf(source);
-        this.task = new FutureTask<>(() -> checked(source.fetch(request), name, request.keys()));
+        this.task = new FutureTask<>(() -> namesOnly
+                ? named(source.names(request), name, request.keys())
+                : checked(source.fetch(request), name, request.keys()));
         this.budget = request.budget().compareTo(LONGEST) > 0 ? LONGEST : request.budget();
         this.deadline = System.nanoTime() + budget.toNanos();
     }
 
     /** Starts the fetch on a daemon thread, which can't keep a process alive that was refused. */
     public static SecretFetch start(SecretSource source, SecretRequest request) {
-        SecretFetch fetch = new SecretFetch(source, request);
+        return start(new SecretFetch(source, request, false));
+    }
+
+    /**
+     * Starts to ask for the names that the source has. The entries of the answer have a value that stands for one that
+     * nobody has read.
+     */
+    public static SecretFetch startNames(SecretSource source, SecretRequest request) {
+        return start(new SecretFetch(source, request, true));
+    }
+
+    private static SecretFetch start(SecretFetch fetch) {
         Thread thread = new Thread(fetch.task, "tierguard-secrets");
         thread.setDaemon(true);
         thread.start();
@@ -81,7 +96,7 @@ public final class SecretFetch {
     }
 
     @SuppressWarnings("ConstantValue")
-    private static Reading checked(Reading answer, String name, Set<Key> asked) {
+    private static Reading checked(@Nullable Reading answer, String name, Set<Key> asked) {
         if (answer == null) {
             return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "answered nothing at all"));
         }
@@ -103,6 +118,27 @@ public final class SecretFetch {
             }
         }
         return new Reading(entries, problems);
+    }
+
+    // The answer comes from code that may not be checked for nulls.
+    @SuppressWarnings("ConstantValue")
+    private static Reading named(SecretNames answer, String name, Set<Key> asked) {
+        if (answer == null) {
+            return checked(null, name, asked);
+        }
+        List<Entry> entries = new ArrayList<>(answer.names().size());
+        for (String one : new TreeSet<>(answer.names())) {
+            entries.add(Entry.of(one, Reading.NOT_READ, new Origin.Stored(name, one)));
+        }
+        List<Problem> problems = new ArrayList<>(answer.problems());
+        if (!answer.complete()) {
+            String what = answer.names().isEmpty() ? "which names it has" : "every name that it has";
+            problems.add(Problem.of(
+                            ProblemId.SECRETS_NAMES_UNKNOWN, name + " can't tell " + what + " without reading a value")
+                    .at(new Origin.Stored(name, "*"))
+                    .fix("rely on the check at the start for these, which reads the values"));
+        }
+        return checked(new Reading(entries, problems), name, asked);
     }
 
     private static Problem problem(String name, ProblemId id, String what) {

@@ -47,6 +47,39 @@ public final class SecretFiles {
         return new Reading(entries, problems);
     }
 
+    /** Returns the keys that variables {@code KEY_FILE} would supply. No file is opened, nor must it be there yet. */
+    public static Reading namesOnly(Map<String, String> environment, Set<String> declared) {
+        List<Entry> entries = new ArrayList<>(0);
+        for (String key : declared) {
+            String variable = key + "_FILE";
+            if (!environment.getOrDefault(variable, "").isEmpty() && !declared.contains(variable)) {
+                entries.add(Entry.of(key, Reading.NOT_READ, Origin.File.whole(Layer.FILE, variable)));
+            }
+        }
+        return new Reading(entries, List.of());
+    }
+
+    /** Returns the keys that the files of a mounted folder would supply. It need not be mounted yet, and no file is opened. */
+    public static Reading folderNames(@Nullable Path folder, Path directory, Set<String> declared) {
+        if (folder == null) {
+            return Reading.NOTHING;
+        }
+        List<Entry> entries = new ArrayList<>();
+        try {
+            for (Path file : list(directory.resolve(folder.toString()))) {
+                String name = String.valueOf(file.getFileName());
+                Key key = name.startsWith(".") ? null : Key.fromPath(name);
+                if (key != null && declared.contains(key.name()) && !Files.isDirectory(file)) {
+                    Origin origin = Origin.File.whole(Layer.FILE, folder + "/" + name);
+                    entries.add(Entry.of(key.name(), Reading.NOT_READ, origin));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException | SecurityException e) {
+            return Reading.NOTHING;
+        }
+        return new Reading(entries, List.of());
+    }
+
     private static void readNamed(
             String key, Origin variable, Path directory, String path, List<Entry> entries, List<Problem> problems) {
         // What should be a path and isn't may be the secret itself: it is shown only where something is there.

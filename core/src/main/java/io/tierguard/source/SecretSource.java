@@ -35,4 +35,14 @@ public interface SecretSource {
      * @throws Exception for any reason; its type becomes a finding, its message does not
      */
     Reading fetch(SecretRequest request) throws Exception;
+
+    /**
+     * Returns which names it has, for a check before a deployment. No value is read to find out, and none is handed out. It is
+     * called as {@link #fetch} is; a source that doesn't override this can't tell.
+     *
+     * @throws Exception for any reason; its type becomes a finding, its message does not
+     */
+    default SecretNames names(SecretRequest request) throws Exception {
+        return SecretNames.UNKNOWN;
+    }
 }

@@ -57,7 +57,7 @@ public final class Aliases {
     }
 
     /** Returns the tier of which a name could be a slip of the pen: one letter off, or its beginning. */
-    static @Nullable Tier nearest(String value) {
+    public static @Nullable Tier nearest(String value) {
         String name = withoutLineBreak(value).strip().toLowerCase(Locale.ROOT);
         Tier alias = tier(name);
         if (alias != null) {

@@ -12,7 +12,7 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
     static Meaning of(SignalName signal, String said) {
         if (!signal.isList()) {
             // Only our own signal is read in any case: Node takes "Production" for no production build.
-            Tier tier = Aliases.tier(signal.isOwn() ? said.toLowerCase(Locale.ROOT) : said);
+            Tier tier = signal.tier(signal.isOwn() ? said.toLowerCase(Locale.ROOT) : said);
             return tier == null ? UNKNOWN : new Meaning(signal.fits(tier), tier, true);
         }
         return ofList(signal, said);
@@ -31,7 +31,7 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
             int to = comma < 0 ? said.length() : comma;
             // The frameworks strip what is around a comma as well.
             String profile = said.substring(from, to).strip();
-            Tier tier = Aliases.tier(profile);
+            Tier tier = signal.tier(profile);
             if (tier == null && Aliases.mayMeanTier(profile)) {
                 return UNKNOWN;
             }

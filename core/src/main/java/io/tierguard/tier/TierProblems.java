@@ -17,30 +17,33 @@ final class TierProblems {
 
     private TierProblems() {}
 
-    static Problem unset(@Nullable String cloud) {
+    static Problem unset(@Nullable String cloud, List<SignalName> signals) {
+        StringBuilder looked = new StringBuilder("looked for: APP_TIER, -Dapp.tier");
+        for (SignalName signal : signals) {
+            looked.append(signal.isOwn() ? "" : ", " + signal.variable());
+        }
         Problem problem = Problem.of(ProblemId.TIER_UNSET, "nothing says which tier this is")
                 .key("APP_TIER")
-                .note("looked for: APP_TIER, -Dapp.tier, NODE_ENV, APP_ENV, SPRING_PROFILES_ACTIVE, QUARKUS_PROFILE,"
-                        + " MICRONAUT_ENVIRONMENTS, MIX_ENV")
+                .note(looked.toString())
                 .because("a tier that is guessed is a guess about which database is the live one")
                 .fix("set APP_TIER to " + NAMES);
         return cloud == null ? problem : problem.note(cloud + " is set, so no .env can say it either");
     }
 
     /** What is wrong with a file that is the only one to speak. */
-    static List<Problem> ofFileAlone(List<Signal> written, @Nullable String cloud) {
+    static List<Problem> ofFileAlone(List<Signal> written, @Nullable String cloud, List<SignalName> signals) {
         List<Problem> problems = ofFile(written);
         if (!problems.isEmpty()) {
             return problems;
         }
         if (written.isEmpty()) {
-            return List.of(unset(cloud));
+            return List.of(unset(cloud, signals));
         }
         Set<Tier> left = Verdict.shared(written);
         if (left.size() > 1) {
             return List.of(ambiguous(written, left));
         }
-        return List.of(cloud == null ? unset(null) : fileInCloud(written.get(0), cloud));
+        return List.of(cloud == null ? unset(null, signals) : fileInCloud(written.get(0), cloud));
     }
 
     /** What a file says of the tier that it must not say, or that nobody understands. */

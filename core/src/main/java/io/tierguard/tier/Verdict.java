@@ -41,7 +41,10 @@ public record Verdict(@Nullable Tier tier, @Nullable Tier checkedAs, List<Signal
         return refused(checkedAs, evidence, all);
     }
 
-    /** Returns whether the tier rests on variables of frameworks alone, none of which was made to say it. */
+    /**
+     * Returns whether the tier rests on variables of others alone: those of frameworks, which were not made to say it, and
+     * those that a contract adds, which a tool of somebody else's sets. The library's own signal is not among them.
+     */
     public boolean isInferred() {
         for (Signal signal : evidence) {
             if (signal.own()) {

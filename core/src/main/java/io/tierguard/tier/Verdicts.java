@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
     private Verdicts() {}
 
+    /** Decides on the tier from the signals that are built in. */
+    public static Verdict of(
+            @Nullable Tier inCode,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            List<Entry> dotenv) {
+        return of(inCode, environment, properties, dotenv, SignalName.BUILT_IN);
+    }
+
     /**
      * Decides on the tier.
      *
@@ -23,31 +32,34 @@ public final class Verdicts {
      * @param environment the variables of the process
      * @param properties the system properties
      * @param dotenv what the {@code .env} of the working folder says; nothing where there is none
+     * @param signals what is heard
      */
     public static Verdict of(
             @Nullable Tier inCode,
             Map<String, String> environment,
             Map<String, String> properties,
-            List<Entry> dotenv) {
-        List<Signal> said = ofProcess(inCode, environment, properties);
-        List<Signal> written = ofFile(dotenv);
-        Verdict verdict = said.isEmpty() ? ofFileAlone(written, CloudRuntime.marker(environment)) : decide(said);
+            List<Entry> dotenv,
+            List<SignalName> signals) {
+        List<Signal> said = ofProcess(inCode, environment, properties, signals);
+        List<Signal> written = ofFile(dotenv, signals);
+        Verdict verdict =
+                said.isEmpty() ? ofFileAlone(written, CloudRuntime.marker(environment), signals) : decide(said);
         // Only development reads a .env; test doesn't, staging and production refuse it.
         if (!said.isEmpty() && verdict.tier() == Tier.DEVELOPMENT) {
             verdict = heldAgainst(written, verdict);
         }
-        List<Problem> misspelt = misspelt(environment);
+        List<Problem> misspelt = misspelt(environment, signals);
         return misspelt.isEmpty() ? verdict : verdict.refused(misspelt);
     }
 
     /** Variables that are called almost like a signal and name a tier: whoever set them meant one. */
-    private static List<Problem> misspelt(Map<String, String> environment) {
+    private static List<Problem> misspelt(Map<String, String> environment, List<SignalName> signals) {
         List<Problem> problems = new ArrayList<>(0);
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             String name = variable.getKey();
             // The few values that name a tier are rarer than names, and quicker to tell.
-            if (Aliases.tier(variable.getValue().strip()) != null && !SignalName.isSignal(name)) {
-                String signal = new NearMiss(SignalName.variables()).of(name);
+            if (signals.get(0).tier(variable.getValue().strip()) != null && !SignalName.isAmong(signals, name)) {
+                String signal = new NearMiss(SignalName.variables(signals)).of(name);
                 if (signal != null) {
                     problems.add(TierProblems.misspelt(name, signal, new Origin.Variable(name)));
                 }
@@ -57,12 +69,15 @@ public final class Verdicts {
     }
 
     private static List<Signal> ofProcess(
-            @Nullable Tier inCode, Map<String, String> environment, Map<String, String> properties) {
+            @Nullable Tier inCode,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            List<SignalName> signals) {
         List<Signal> said = new ArrayList<>();
         if (inCode != null) {
             said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(".tier(…)"), true));
         }
-        for (SignalName signal : SignalName.ALL) {
+        for (SignalName signal : signals) {
             hearProperty(said, signal, signal.property(), properties);
             hearProperty(said, signal, signal.variable(), properties);
             String value = environment.get(signal.variable());
@@ -82,18 +97,18 @@ public final class Verdicts {
     }
 
     /** In the order of the signals, whatever the order of the lines is. */
-    private static List<Signal> ofFile(List<Entry> dotenv) {
+    private static List<Signal> ofFile(List<Entry> dotenv, List<SignalName> signals) {
         Map<String, Entry> lines = new HashMap<>(0);
         for (Entry entry : dotenv) {
             // A bare name in a .env repeats the process, which was heard already.
-            if (SignalName.isSignal(entry.name())
+            if (SignalName.isAmong(signals, entry.name())
                     && entry.origin() instanceof Origin.File
                     && !entry.value().isEmpty()) {
                 lines.put(entry.name(), entry);
             }
         }
         List<Signal> written = new ArrayList<>(lines.size());
-        for (SignalName signal : SignalName.ALL) {
+        for (SignalName signal : signals) {
             Entry line = lines.get(signal.variable());
             if (line != null) {
                 boolean own = line.ingredients().isEmpty();
@@ -126,14 +141,14 @@ public final class Verdicts {
     }
 
     /** Nothing but a file speaks: it may declare development, where people develop. */
-    private static Verdict ofFileAlone(List<Signal> written, @Nullable String cloud) {
+    private static Verdict ofFileAlone(List<Signal> written, @Nullable String cloud, List<SignalName> signals) {
         if (!hasUnknown(written)
                 && cloud == null
                 && isNamed(Tier.DEVELOPMENT, written)
                 && Verdict.shared(written).equals(Set.of(Tier.DEVELOPMENT))) {
             return Verdict.decided(Tier.DEVELOPMENT, written, List.of());
         }
-        return Verdict.refused(null, written, TierProblems.ofFileAlone(written, cloud));
+        return Verdict.refused(null, written, TierProblems.ofFileAlone(written, cloud, signals));
     }
 
     /** In development a .env is read, so it must not say that this is something else. */

@@ -13,6 +13,7 @@ import io.tierguard.model.Waiver;
 import io.tierguard.source.hocon.HoconDocument;
 import io.tierguard.source.hocon.Node;
 import io.tierguard.tier.Aliases;
+import io.tierguard.tier.SignalName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractFile(Contract contract, Map<String, Rule> guards, List<Waiver> waivers, List<Problem> problems) {
     private static final List<String> WORDS = List.of("application", "secrets", "tier", "keys", "guards", "waivers");
-
-    /** Words that are of the format, and that nothing is made of yet: passing over them would be worse than refusing. */
-    private static final List<String> NOT_YET = List.of("secrets", "tier");
 
     /** Copies what it is given. */
     public ContractFile {
@@ -127,22 +125,19 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
 
         ContractFile read() {
             file.knows("word of a contract", WORDS);
-            for (String word : NOT_YET) {
-                if (file.has(word)) {
-                    file.add(
-                            file.line(word),
-                            ProblemId.CONTRACT_NOT_SUPPORTED,
-                            word + " is not supported yet",
-                            "take it out: what it asks for would not be done");
-                }
-            }
             String application = application();
             readKeys();
             readGuards();
             List<Waiver> waivers =
                     file.has("waivers") ? new WaiverReader(file, declared, slugs, guards).read() : List.of();
-            return new ContractFile(
-                    new Contract(application, new ArrayList<>(specs.values())), guards, waivers, findings.problems());
+            Section tier = file.section("tier", "tier");
+            Section secrets = file.section("secrets", "secrets");
+            Contract contract = new Contract(
+                    application,
+                    new ArrayList<>(specs.values()),
+                    tier == null ? asked.signals() : new TierReader(tier, specs).read(),
+                    secrets == null ? asked.secrets() : new SecretsReader(secrets).read());
+            return new ContractFile(contract, guards, waivers, findings.problems());
         }
 
         private String application() {

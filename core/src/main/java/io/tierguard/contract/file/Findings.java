@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What is wrong with one contract file, each with its line. */
 final class Findings {
+    /** Stands for a word that is not shown. */
+    static final String HIDDEN = "what stands here";
+
     private static final int LONGEST_WORD = 24;
 
     private final String file;
@@ -58,13 +61,13 @@ final class Findings {
     /** A name that nobody knows may be a secret that slipped to where a name should be: only what looks like a word is shown. */
     static String shown(String name) {
         if (name.isEmpty() || name.length() > LONGEST_WORD) {
-            return "what stands here";
+            return HIDDEN;
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             if (!letter && (i == 0 || (c != '-' && c != '_'))) {
-                return "what stands here";
+                return HIDDEN;
             }
         }
         return name;

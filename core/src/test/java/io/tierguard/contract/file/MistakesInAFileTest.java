@@ -142,8 +142,6 @@ class MistakesInAFileTest {
                 "application = a; keys { A = 1 }; keys.A.type = port | TG708 3 A is said already in line 2",
                 "application = a; keys.A.type = port; keys { A = 1 } | TG708 3 A is said already in line 2; TG703 2 A of keys must be a block { … }",
                 "application = a; keys { DB_PASSWORD {} } | TG712 2 DB_PASSWORD is named as a secret, and nothing says whether it is one",
-                "application = a; keys { A {} }; secrets {} | TG714 3 secrets is not supported yet",
-                "application = a; keys { A {} }; tier { signals = [A] } | TG714 3 tier is not supported yet",
                 "application = a; keys { A { default = ${HOME} } } | TG713 2 a contract refers to nothing: no ${…} and no +=",
                 "application = a; keys { A { values += b } } | TG713 2 a contract refers to nothing: no ${…} and no +=",
                 "application = a; keys { A {} }; guards = 1 | TG703 3 guards must be a block { … }",

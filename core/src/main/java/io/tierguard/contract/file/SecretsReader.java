@@ -1,0 +1,146 @@
+package io.tierguard.contract.file;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.contract.SecretReference;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Printable;
+import io.tierguard.model.ProblemId;
+import io.tierguard.source.hocon.Node;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which secret managers are asked in which tier: {@code production = "aws:event-api/{tier}"}, or a list of these, of
+ * which a later one is above an earlier one. A reference is never quoted: it may be anything.
+ */
+final class SecretsReader {
+    private static final String EXPECTED = "provider:reference, such as \"aws:event-api/{tier}\"";
+    private static final String TIER = "{tier}";
+    private static final int LONGEST_PROVIDER = 24;
+
+    /** As long as the longest name of a secret that a manager knows. */
+    private static final int LONGEST_REFERENCE = 2_048;
+
+    private final Section section;
+    private final Map<Tier, List<SecretReference>> references = new EnumMap<>(Tier.class);
+
+    SecretsReader(Section section) {
+        this.section = section;
+    }
+
+    /** Returns what could be read. */
+    Map<Tier, List<SecretReference>> read() {
+        if (section.members().isEmpty()) {
+            section.add(
+                    section.line(),
+                    ProblemId.CONTRACT_INCOMPLETE,
+                    "secrets names no manager",
+                    "write secrets { production = \"aws:event-api/{tier}\" }");
+        }
+        for (String label : section.members().keySet()) {
+            Tier tier = section.tier(label, section.line(label));
+            List<Node.Single> values = tier == null ? null : section.values(label, false);
+            if (tier != null && values != null) {
+                references.put(tier, read(tier, values));
+            }
+        }
+        return references;
+    }
+
+    private List<SecretReference> read(Tier tier, List<Node.Single> values) {
+        List<SecretReference> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Node.Single value : values) {
+            SecretReference reference = read(tier, value);
+            if (reference == null) {
+                continue;
+            }
+            if (seen.add(reference.provider() + ":" + reference.reference())) {
+                all.add(reference);
+            } else {
+                section.add(
+                        value.line(),
+                        ProblemId.CONTRACT_REPEATED,
+                        tier.label() + " of secrets names one manager twice",
+                        "keep one of them");
+            }
+        }
+        return all;
+    }
+
+    private @Nullable SecretReference read(Tier tier, Node.Single value) {
+        String text = value.text();
+        if (value.kind() != Node.Kind.TEXT) {
+            section.wrongKind(value, tier.label(), EXPECTED);
+            return null;
+        }
+        int colon = text.indexOf(':');
+        String provider = colon < 0 ? text : text.substring(0, colon);
+        String reference = colon < 0 ? "" : text.substring(colon + 1);
+        String wrong = wrong(text, provider, reference, colon >= 0);
+        if (wrong != null) {
+            section.add(
+                    value.line(),
+                    ProblemId.CONTRACT_SECRETS,
+                    tier.label() + " of secrets " + wrong,
+                    "write " + EXPECTED);
+            return null;
+        }
+        if (!hasKnownPlaceholders(reference)) {
+            section.add(
+                    value.line(),
+                    ProblemId.CONTRACT_SECRETS,
+                    tier.label() + " of secrets has a placeholder that nothing replaces",
+                    "write {tier}; there is no other, and it has no $ before it");
+            return null;
+        }
+        Origin origin = new Origin.File(Layer.DEFAULT, section.findings().file(), value.line(), 0);
+        return new SecretReference(provider, reference.replace(TIER, tier.label()), origin);
+    }
+
+    private static @Nullable String wrong(String text, String provider, String reference, boolean hasColon) {
+        if (text.isBlank()) {
+            return "names no manager";
+        }
+        if (!isVisible(text)) {
+            return "has a character that can't be seen, or white space at an end";
+        }
+        if (!isProvider(provider)) {
+            return "begins with no provider, which is small letters, digits and -";
+        }
+        if (hasColon && reference.isEmpty()) {
+            return "has nothing after the colon";
+        }
+        return reference.length() > LONGEST_REFERENCE ? "is longer than any name of a secret" : null;
+    }
+
+    private static boolean isVisible(String text) {
+        int colon = text.indexOf(':');
+        String behind = text.substring(colon + 1);
+        return Printable.line(text).equals(text)
+                && text.strip().equals(text)
+                && behind.strip().equals(behind);
+    }
+
+    private static boolean isProvider(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && (i == 0 || (c != '-' && !(c >= '0' && c <= '9')))) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_PROVIDER;
+    }
+
+    /** {@code ${tier}} in quotes is text to HOCON, and would leave a dollar behind. */
+    private static boolean hasKnownPlaceholders(String reference) {
+        String rest = reference.replace(TIER, "");
+        return rest.indexOf('{') < 0 && rest.indexOf('}') < 0 && !reference.contains("$" + TIER);
+    }
+}

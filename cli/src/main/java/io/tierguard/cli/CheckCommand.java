@@ -2,6 +2,7 @@ package io.tierguard.cli;
 
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.load.BuildCheck;
+import io.tierguard.load.DeployCheck;
 import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
@@ -73,7 +74,10 @@ final class CheckCommand implements Callable<Integer> {
         return switch (phase) {
             case BUILD ->
                 new BuildCheck(contract.contract(), contract.problems(), target.options(shell, contract)).run();
-            case DEPLOY -> throw new UsageException("not there yet");
+            case DEPLOY ->
+                new DeployCheck(contract.contract(), contract.problems(), target.options(shell, contract))
+                        .run()
+                        .report();
             case BOOT -> target.load(shell, contract).run().report();
         };
     }

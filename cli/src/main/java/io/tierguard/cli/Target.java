@@ -88,7 +88,7 @@ final class Target {
                 .withDirectory(folder(shell))
                 .withWaivers(file.waivers());
         if (as != null) {
-            options = options.withTier(as);
+            options = options.withTier(as, "--tier");
         }
         for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
             options = options.withRule(guard.getKey(), guard.getValue());

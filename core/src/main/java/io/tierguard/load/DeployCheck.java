@@ -11,6 +11,7 @@ import io.tierguard.layer.KnownNames;
 import io.tierguard.layer.Snapshot;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
@@ -19,6 +20,7 @@ import io.tierguard.tier.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,14 +51,20 @@ public final class DeployCheck {
     /** Returns what is to be said of the deployment. Its outcome has no checked values, because none was read. */
     public Outcome run() {
         Surroundings around = options.surroundings();
-        Verdict verdict =
-                Verdicts.of(options.tier(), around.environment(), around.properties(), List.of(), contract.signals());
+        Verdict verdict = Verdicts.of(
+                options.tier(),
+                options.tierSaidBy(),
+                around.environment(),
+                around.properties(),
+                List.of(),
+                contract.signals());
         if (!mistakes.isEmpty()) {
-            return Unchecked.brokenContract(contract, mistakes, verdict, List.of());
+            return Unchecked.brokenContract(contract, mistakes, verdict, List.of())
+                    .in(Phase.DEPLOY);
         }
         Tier tier = verdict.checkedAs();
         if (tier == null) {
-            return Unchecked.unknownTier(contract, verdict, List.of());
+            return Unchecked.unknownTier(contract, verdict, List.of()).in(Phase.DEPLOY);
         }
         Snapshot snapshot = KnownNames.gather(
                 tier,
@@ -72,10 +80,11 @@ public final class DeployCheck {
                 contract.application(),
                 verdict,
                 problems,
+                Map.of(),
                 checked.suppliers(),
                 contract.keys().size(),
                 0);
-        return new Outcome(report, verdict, problems, null, Judgement.NONE);
+        return new Outcome(report.in(Phase.DEPLOY), verdict, problems, Map.of(), null, Judgement.NONE);
     }
 
     private Set<String> secrets() {

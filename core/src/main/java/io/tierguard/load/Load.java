@@ -49,6 +49,7 @@ public final class Load {
         DotenvFiles dotenv = DotenvFiles.of(around, options.dialect());
         Verdict verdict = Verdicts.of(
                 options.tier(),
+                options.tierSaidBy(),
                 around.environment(),
                 around.properties(),
                 dotenv.main().entries(),

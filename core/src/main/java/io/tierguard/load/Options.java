@@ -19,27 +19,46 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller has set for a load; null wherever the process itself is asked when the load begins. */
-public record Options(
-        @Nullable Tier tier,
-        @Nullable Map<String, String> environment,
-        @Nullable Map<String, String> properties,
-        @Nullable Path directory,
-        DotenvDialect dialect,
-        @Nullable Path secretsFolder,
-        List<Sources.Manager> secrets,
-        Map<String, String> overrides,
-        Map<String, Rule> rules,
-        List<Waiver> waivers,
-        @Nullable Clock clock) {
-    /** Copies the waivers. */
-    public Options {
-        waivers = List.copyOf(waivers);
-    }
-
+/**
+ * What the caller has set for a load; what is not set, the process is asked for when the load begins.
+ *
+ * <p>Immutable: each method that sets something does so on a copy, which nobody else has seen yet.
+ */
+public final class Options {
     /** Nothing was set. */
-    public static final Options NONE = new Options(
-            null, null, null, null, DotenvDialect.COMPOSE, null, List.of(), Map.of(), Map.of(), List.of(), null);
+    public static final Options NONE = new Options();
+
+    private @Nullable Tier tier;
+    private String tierSaidBy = ".tier(…)";
+    private @Nullable Map<String, String> environment;
+    private @Nullable Map<String, String> properties;
+    private @Nullable Path directory;
+    private DotenvDialect dialect = DotenvDialect.COMPOSE;
+    private @Nullable Path secretsFolder;
+    private List<Sources.Manager> secrets = List.of();
+    private Map<String, String> overrides = Map.of();
+    private Map<String, Rule> rules = Map.of();
+    private List<Waiver> waivers = List.of();
+    private @Nullable Clock clock;
+
+    private Options() {}
+
+    private Options copy() {
+        Options copy = new Options();
+        copy.tier = tier;
+        copy.tierSaidBy = tierSaidBy;
+        copy.environment = environment;
+        copy.properties = properties;
+        copy.directory = directory;
+        copy.dialect = dialect;
+        copy.secretsFolder = secretsFolder;
+        copy.secrets = secrets;
+        copy.overrides = overrides;
+        copy.rules = rules;
+        copy.waivers = waivers;
+        copy.clock = clock;
+        return copy;
+    }
 
     /** Returns what the process was given, as it is now. */
     public Surroundings surroundings() {
@@ -48,6 +67,29 @@ public record Options(
                 properties == null ? Surroundings.propertiesOfProcess() : properties,
                 directory == null ? Surroundings.directoryOfProcess() : directory,
                 properties == null ? Surroundings.commandLineOfProcess() : null);
+    }
+
+    /** Returns the tier that was set, or null. */
+    public @Nullable Tier tier() {
+        return tier;
+    }
+
+    /** Returns what the tier was set with, in the words of whoever set it. */
+    String tierSaidBy() {
+        return tierSaidBy;
+    }
+
+    DotenvDialect dialect() {
+        return dialect;
+    }
+
+    /** Returns the application's own rules, by their names. */
+    public Map<String, Rule> rules() {
+        return rules;
+    }
+
+    List<Waiver> waivers() {
+        return waivers;
     }
 
     /** Returns where to look in the tier. The secret managers that the contract names are below those that code adds. */
@@ -68,140 +110,108 @@ public record Options(
 
     /** Returns these options with that tier. */
     public Options withTier(Tier set) {
-        return new Options(
-                set,
-                environment,
-                properties,
-                directory,
-                dialect,
-                secretsFolder,
-                secrets,
-                overrides,
-                rules,
-                waivers,
-                clock);
+        Options copy = copy();
+        copy.tier = set;
+        return copy;
+    }
+
+    /** Returns these options with that tier, which reports say was set by this. */
+    public Options withTier(Tier set, String by) {
+        Options copy = withTier(set);
+        copy.tierSaidBy = by;
+        return copy;
     }
 
     /** Returns these options with those variables. */
     public Options withEnvironment(Map<String, String> set) {
-        return new Options(
-                tier, set, properties, directory, dialect, secretsFolder, secrets, overrides, rules, waivers, clock);
+        Options copy = copy();
+        copy.environment = set;
+        return copy;
     }
 
     /** Returns these options with those system properties. */
     public Options withProperties(Map<String, String> set) {
-        return new Options(
-                tier, environment, set, directory, dialect, secretsFolder, secrets, overrides, rules, waivers, clock);
+        Options copy = copy();
+        copy.properties = set;
+        return copy;
     }
 
     /** Returns these options with that folder to look for files in. */
     public Options withDirectory(Path set) {
-        return new Options(
-                tier, environment, properties, set, dialect, secretsFolder, secrets, overrides, rules, waivers, clock);
+        Options copy = copy();
+        copy.directory = set;
+        return copy;
     }
 
     /** Returns these options with that dialect of {@code .env}. */
     public Options withDialect(DotenvDialect set) {
-        return new Options(
-                tier,
-                environment,
-                properties,
-                directory,
-                set,
-                secretsFolder,
-                secrets,
-                overrides,
-                rules,
-                waivers,
-                clock);
+        Options copy = copy();
+        copy.dialect = set;
+        return copy;
     }
 
     /** Returns these options with that folder of mounted secrets. */
     public Options withSecretsFolder(Path set) {
-        return new Options(
-                tier, environment, properties, directory, dialect, set, secrets, overrides, rules, waivers, clock);
+        Options copy = copy();
+        copy.secretsFolder = set;
+        return copy;
     }
 
     /** Returns these options with one more secret manager. */
     public Options withSecrets(Sources.Manager more) {
-        List<Sources.Manager> all = new ArrayList<>(secrets);
-        all.add(more);
-        return new Options(
-                tier,
-                environment,
-                properties,
-                directory,
-                dialect,
-                secretsFolder,
-                all,
-                overrides,
-                rules,
-                waivers,
-                clock);
+        Options copy = copy();
+        copy.secrets = with(secrets, more);
+        return copy;
     }
 
     /** Returns these options with one more value that code sets. */
     public Options withOverride(String key, String value) {
-        Map<String, String> all = new LinkedHashMap<>(overrides);
-        all.put(key, value);
-        return new Options(
-                tier, environment, properties, directory, dialect, secretsFolder, secrets, all, rules, waivers, clock);
+        Options copy = copy();
+        copy.overrides = with(overrides, key, value);
+        return copy;
     }
 
     /** Returns these options with one more rule of the application's own. */
     public Options withRule(String slug, Rule rule) {
-        Map<String, Rule> all = new LinkedHashMap<>(rules);
-        all.put(slug, rule);
-        return new Options(
-                tier,
-                environment,
-                properties,
-                directory,
-                dialect,
-                secretsFolder,
-                secrets,
-                overrides,
-                all,
-                waivers,
-                clock);
+        Options copy = copy();
+        copy.rules = with(rules, slug, rule);
+        return copy;
     }
 
-    /** Returns these options with these waivers. */
-    public Options withWaivers(List<Waiver> set) {
-        return new Options(
-                tier,
-                environment,
-                properties,
-                directory,
-                dialect,
-                secretsFolder,
-                secrets,
-                overrides,
-                rules,
-                set,
-                clock);
+    /** Returns these options with more waivers. */
+    public Options withWaivers(List<Waiver> more) {
+        Options copy = copy();
+        copy.waivers = new ArrayList<>(waivers);
+        copy.waivers.addAll(more);
+        return copy;
     }
 
-    /** Returns these options with that clock, which tells on what day waivers end. */
+    /** Returns these options with a clock that says which day it is. */
     public Options withClock(Clock set) {
-        return new Options(
-                tier,
-                environment,
-                properties,
-                directory,
-                dialect,
-                secretsFolder,
-                secrets,
-                overrides,
-                rules,
-                waivers,
-                set);
+        Options copy = copy();
+        copy.clock = set;
+        return copy;
     }
 
     /** Returns these options without what is in no file of the folder: secrets, mounted ones too, and what code sets. */
-    public Options filesAlone() {
-        return new Options(
-                tier, environment, properties, directory, dialect, null, List.of(), Map.of(), rules, waivers, clock);
+    Options filesAlone() {
+        Options copy = copy();
+        copy.secretsFolder = null;
+        copy.secrets = List.of();
+        copy.overrides = Map.of();
+        return copy;
+    }
+
+    private static <E> List<E> with(List<E> list, E more) {
+        List<E> all = new ArrayList<>(list);
+        all.add(more);
+        return all;
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String name, V more) {
+        Map<String, V> all = new LinkedHashMap<>(map);
+        all.put(name, more);
+        return all;
     }
 
     /** Returns nothing of what was set, which may be secret. */

@@ -4,6 +4,7 @@ import io.tierguard.contract.Checked;
 import io.tierguard.guard.Judgement;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Waiver;
+import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.tier.Verdict;
 import java.util.ArrayList;
@@ -41,5 +42,10 @@ public record Outcome(
         Report extended =
                 Report.of(report.application(), verdict, more, waived, report.layers(), report.keys(), report.guards());
         return new Outcome(extended, verdict, more, waived, checked, judgement);
+    }
+
+    /** Returns this outcome as one of that phase. */
+    Outcome in(Phase phase) {
+        return new Outcome(report.in(phase), verdict, problems, waived, checked, judgement);
     }
 }

@@ -22,6 +22,11 @@ final class TierLine {
     }
 
     private static String place(Origin origin) {
-        return origin instanceof Origin.File file ? file.path() : origin.layer().label();
+        if (origin instanceof Origin.File file) {
+            return file.path();
+        }
+        return origin instanceof Origin.Code code
+                ? code.location()
+                : origin.layer().label();
     }
 }

@@ -22,13 +22,14 @@ public final class Verdicts {
             Map<String, String> environment,
             Map<String, String> properties,
             List<Entry> dotenv) {
-        return of(inCode, environment, properties, dotenv, SignalName.BUILT_IN);
+        return of(inCode, ".tier(…)", environment, properties, dotenv, SignalName.BUILT_IN);
     }
 
     /**
      * Decides on the tier.
      *
      * @param inCode the tier that the application set itself, or null
+     * @param saidBy what it was set with
      * @param environment the variables of the process
      * @param properties the system properties
      * @param dotenv what the {@code .env} of the working folder says; nothing where there is none
@@ -36,11 +37,12 @@ public final class Verdicts {
      */
     public static Verdict of(
             @Nullable Tier inCode,
+            String saidBy,
             Map<String, String> environment,
             Map<String, String> properties,
             List<Entry> dotenv,
             List<SignalName> signals) {
-        List<Signal> said = ofProcess(inCode, environment, properties, signals);
+        List<Signal> said = ofProcess(inCode, saidBy, environment, properties, signals);
         List<Signal> written = ofFile(dotenv, signals);
         Verdict verdict =
                 said.isEmpty() ? ofFileAlone(written, CloudRuntime.marker(environment), signals) : decide(said);
@@ -70,12 +72,13 @@ public final class Verdicts {
 
     private static List<Signal> ofProcess(
             @Nullable Tier inCode,
+            String saidBy,
             Map<String, String> environment,
             Map<String, String> properties,
             List<SignalName> signals) {
         List<Signal> said = new ArrayList<>();
         if (inCode != null) {
-            said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(".tier(…)"), true));
+            said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(saidBy), true));
         }
         for (SignalName signal : signals) {
             hearProperty(said, signal, signal.property(), properties);

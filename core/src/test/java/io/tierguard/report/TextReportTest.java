@@ -176,7 +176,7 @@ class TextReportTest {
                 List.of());
         assertThat(Report.of("x", verdict, Set.of(), Map.of(), List.of(".env", "environment"), 1, 1)
                         .summary())
-                .isEqualTo("x starts in staging, from APP_TIER (code), APP_TIER (property), NODE_ENV, MIX_ENV"
+                .isEqualTo("x starts in staging, from APP_TIER (.tier(…)), APP_TIER (property), NODE_ENV, MIX_ENV"
                         + " (environment): 1 key from .env, environment");
     }
 }

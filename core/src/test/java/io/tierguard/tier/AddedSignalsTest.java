@@ -16,7 +16,7 @@ class AddedSignalsTest {
 
     private static Verdict verdict(String said) {
         Heard heard = Heard.of(said.split(" ", -1));
-        return Verdicts.of(heard.code(), heard.environment(), heard.properties(), heard.dotenv(), ADDED);
+        return Verdicts.of(heard.code(), ".tier(…)", heard.environment(), heard.properties(), heard.dotenv(), ADDED);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class AddedSignalsTest {
     void whatIsBuiltInKeepsItsMeaning() {
         List<SignalName> turned = SignalName.with(List.of(), Map.of("production", Tier.DEVELOPMENT));
 
-        assertThat(Verdicts.of(null, Map.of("APP_TIER", "production"), Map.of(), List.of(), turned)
+        assertThat(Verdicts.of(null, "", Map.of("APP_TIER", "production"), Map.of(), List.of(), turned)
                         .tier())
                 .isEqualTo(Tier.PRODUCTION);
     }

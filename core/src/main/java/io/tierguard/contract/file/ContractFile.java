@@ -13,7 +13,6 @@ import io.tierguard.model.Waiver;
 import io.tierguard.source.hocon.HoconDocument;
 import io.tierguard.source.hocon.Node;
 import io.tierguard.tier.Aliases;
-import io.tierguard.tier.SignalName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

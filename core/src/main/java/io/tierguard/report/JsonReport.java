@@ -3,6 +3,7 @@ package io.tierguard.report;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Waiver;
+import io.tierguard.report.markup.JsonText;
 import io.tierguard.tier.Signal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.tierguard.report;
 
+import io.tierguard.report.markup.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
+import io.tierguard.report.markup.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

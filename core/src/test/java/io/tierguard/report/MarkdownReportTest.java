@@ -7,6 +7,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Value;
+import io.tierguard.report.markup.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.tierguard.References;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Severity;
+import io.tierguard.report.markup.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

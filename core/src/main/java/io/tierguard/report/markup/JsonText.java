@@ -1,19 +1,21 @@
-package io.tierguard.report;
+package io.tierguard.report.markup;
 
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON, indented by two, with everything beyond printable ASCII and letters escaped. */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder text = new StringBuilder();
     private int depth;
     private boolean first = true;
     private boolean named;
 
-    String text() {
+    /** Returns the document so far, with a line break at its end. */
+    public String text() {
         return text.append('\n').toString();
     }
 
-    JsonText open(char bracket) {
+    /** Begins an object or an array. */
+    public JsonText open(char bracket) {
         separate();
         text.append(bracket);
         depth++;
@@ -21,7 +23,8 @@ final class JsonText {
         return this;
     }
 
-    void close(char bracket) {
+    /** Ends it. */
+    public void close(char bracket) {
         depth--;
         if (!first) {
             text.append('\n').append("  ".repeat(depth));
@@ -30,7 +33,8 @@ final class JsonText {
         first = false;
     }
 
-    JsonText name(String name) {
+    /** Writes the name of what comes next. */
+    public JsonText name(String name) {
         separate();
         quote(name);
         text.append(": ");
@@ -38,19 +42,23 @@ final class JsonText {
         return this;
     }
 
-    void field(String name, @Nullable String value) {
+    /** Writes a name and its text, or null. */
+    public void field(String name, @Nullable String value) {
         name(name).value(value);
     }
 
-    void field(String name, boolean value) {
+    /** Writes a name and its truth. */
+    public void field(String name, boolean value) {
         name(name).raw(String.valueOf(value));
     }
 
-    void field(String name, int value) {
+    /** Writes a name and its number. */
+    public void field(String name, int value) {
         name(name).raw(String.valueOf(value));
     }
 
-    void value(@Nullable String value) {
+    /** Writes a text, or null. */
+    public void value(@Nullable String value) {
         if (value == null) {
             raw("null");
         } else {

@@ -1,4 +1,4 @@
-package io.tierguard.report;
+package io.tierguard.report.markup;
 
 import io.tierguard.model.Printable;
 
@@ -9,7 +9,7 @@ import io.tierguard.model.Printable;
  * <p>Escaping alone is not enough: after Markdown has taken the escapes away, GitHub looks through what is left for mentions,
  * references to issues, addresses and names of emoji. A space of no width behind the sign that begins one of them stops it.
  */
-final class MarkdownText {
+public final class MarkdownText {
     private static final String NOTHING = "&#8203;";
     private static final String DIGITS = "0123456789";
     private static final String WORD = DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_+-";
@@ -17,7 +17,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** Returns the text as part of a sentence. */
-    static String prose(String raw) {
+    public static String prose(String raw) {
         String text = Printable.line(raw);
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
@@ -42,7 +42,7 @@ final class MarkdownText {
     }
 
     /** Returns the text as code, if it can stand in a code span of a table as it is, or else as prose. */
-    static String code(String raw) {
+    public static String code(String raw) {
         String text = Printable.line(raw);
         boolean fits = !text.isEmpty() && text.indexOf('`') < 0 && text.indexOf('|') < 0;
         return fits ? "`" + text + "`" : prose(text);

@@ -12,6 +12,7 @@ final class Commands {
     static {
         ALL.put("check", CheckCommand::new);
         ALL.put("explain", ExplainCommand::new);
+        ALL.put("matrix", MatrixCommand::new);
     }
 
     private Commands() {}

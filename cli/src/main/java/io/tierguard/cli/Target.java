@@ -5,16 +5,14 @@ import io.tierguard.Tier;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.load.Load;
 import io.tierguard.load.Options;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a command looks at: a folder, the contract in it, and a tier. */
 final class Target {
-    private static final String CONTRACT = "tierguard.conf";
-
     @Option(
             names = "--tier",
             paramLabel = "TIER",
@@ -25,45 +23,17 @@ final class Target {
     @Nullable
     Tier tier;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "FOLDER",
-            converter = PathWord.class,
-            description = "The folder that the application would run in; without this, the working folder.")
-    @Nullable
-    Path dir;
-
-    @Option(
-            names = "--contract",
-            paramLabel = "FILE",
-            converter = PathWord.class,
-            description = "The contract; without this, tierguard.conf in the folder.")
-    @Nullable
-    Path contract;
+    @Mixin
+    Place place = new Place();
 
     /** Returns the folder to look in. */
     Path folder(Shell shell) {
-        Path folder = dir == null ? shell.directory() : shell.directory().resolve(dir);
-        Path looked = folder.toAbsolutePath();
-        Path named = dir == null ? folder : dir;
-        if (!Files.exists(looked)) {
-            throw new UsageException("there is no folder " + named);
-        }
-        if (!Files.isDirectory(looked)) {
-            throw new UsageException(named + " is no folder");
-        }
-        if (!Files.isReadable(looked) || !Files.isExecutable(looked)) {
-            throw new UsageException("the folder " + named + " can't be read");
-        }
-        return folder;
+        return place.folder(shell);
     }
 
     /** Returns the contract, whatever is wrong with it. */
     ContractFile contract(Shell shell) {
-        if (contract != null) {
-            return ContractFile.read(shell.directory().resolve(contract), contract.toString());
-        }
-        return ContractFile.read(folder(shell).resolve(CONTRACT), CONTRACT);
+        return place.contract(shell);
     }
 
     /** Returns a load of what the application would see: the variables of the shell, and no property of this JVM. */

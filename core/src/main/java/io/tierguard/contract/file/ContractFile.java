@@ -94,6 +94,11 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
                 : new Reader(new Section("", root, findings), asked, taken).read();
     }
 
+    /** Returns the word that the file has for the type of a key: {@code port}. */
+    public static String typeWord(KeySpec spec) {
+        return TypeWords.word(spec.type());
+    }
+
     /** Returns how many keys and guards there are; no default, which may be a secret's. */
     @Override
     public String toString() {

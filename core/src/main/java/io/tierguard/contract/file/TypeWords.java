@@ -48,6 +48,16 @@ final class TypeWords {
         };
     }
 
+    /** Returns the word of that type; for a type that a file has no word for, that of any text. */
+    static String word(Type type) {
+        for (String word : ALL) {
+            if (type(word) == type) {
+                return word;
+            }
+        }
+        return ALL.get(0);
+    }
+
     /** Returns what a text is expected to be and is not, or null for one that fits. */
     static @Nullable String unfit(String text, Type type, List<Constraint> constraints) {
         if (text.isEmpty()) {

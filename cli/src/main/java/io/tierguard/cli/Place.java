@@ -1,0 +1,73 @@
+package io.tierguard.cli;
+
+import io.tierguard.Tier;
+import io.tierguard.contract.file.ContractFile;
+import io.tierguard.report.Report;
+import io.tierguard.report.TextStyle;
+import io.tierguard.tier.Verdict;
+import io.tierguard.tier.Verdicts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a contract is: in a folder, or in a file that is named. */
+final class Place {
+    private static final String CONTRACT = "tierguard.conf";
+
+    @Option(
+            names = "--dir",
+            paramLabel = "FOLDER",
+            converter = PathWord.class,
+            description = "The folder that the application would run in; without this, the working folder.")
+    @Nullable
+    Path dir;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            converter = PathWord.class,
+            description = "The contract; without this, tierguard.conf in the folder.")
+    @Nullable
+    Path contract;
+
+    /** Returns the folder to look in. */
+    Path folder(Shell shell) {
+        Path folder = dir == null ? shell.directory() : shell.directory().resolve(dir);
+        Path looked = folder.toAbsolutePath();
+        Path named = dir == null ? folder : dir;
+        if (!Files.exists(looked)) {
+            throw new UsageException("there is no folder " + named);
+        }
+        if (!Files.isDirectory(looked)) {
+            throw new UsageException(named + " is no folder");
+        }
+        if (!Files.isReadable(looked) || !Files.isExecutable(looked)) {
+            throw new UsageException("the folder " + named + " can't be read");
+        }
+        return folder;
+    }
+
+    /** Returns the contract, whatever is wrong with it. */
+    ContractFile contract(Shell shell) {
+        if (contract != null) {
+            return ContractFile.read(shell.directory().resolve(contract), contract.toString());
+        }
+        return ContractFile.read(folder(shell).resolve(CONTRACT), CONTRACT);
+    }
+
+    /** Says what is wrong with the contract, on standard error; which tier it is for plays no part in that. */
+    void report(Shell shell, ContractFile file) {
+        Verdict verdict = Verdicts.of(Tier.PRODUCTION, Map.of(), Map.of(), List.of());
+        Report report = Report.of(file.contract().application(), verdict, file.problems(), List.of(), 0, 0);
+        shell.err().print(report.toText(TextStyle.PLAIN));
+        shell.err().flush();
+    }
+
+    /** Returns what the contract is called where it is spoken of. */
+    String contractName() {
+        return contract == null ? CONTRACT : contract.toString();
+    }
+}

@@ -13,6 +13,7 @@ final class Commands {
         ALL.put("check", CheckCommand::new);
         ALL.put("explain", ExplainCommand::new);
         ALL.put("matrix", MatrixCommand::new);
+        ALL.put("docs", DocsCommand::new);
     }
 
     private Commands() {}

@@ -62,7 +62,10 @@ final class Place {
     void report(Shell shell, ContractFile file) {
         Verdict verdict = Verdicts.of(Tier.PRODUCTION, Map.of(), Map.of(), List.of());
         Report report = Report.of(file.contract().application(), verdict, file.problems(), List.of(), 0, 0);
-        shell.err().print(report.toText(TextStyle.PLAIN));
+        String text = report.toText(TextStyle.PLAIN);
+        // Neither a verdict on a tier nor its totals have been asked for.
+        shell.say(file.problems().size() == 1 ? "the contract has a mistake" : "the contract has mistakes");
+        shell.err().print(text.substring(text.indexOf("\n\n") + 1, text.lastIndexOf("\n\n") + 1));
         shell.err().flush();
     }
 

@@ -55,6 +55,11 @@ public record ContractText(Contract contract) {
         return String.join(", and ", parts);
     }
 
+    /** Returns whether any text will do, so that there is nothing to say of it. */
+    public static boolean isAnyText(KeySpec spec) {
+        return spec.type().isFreeText() && spec.constraints().isEmpty();
+    }
+
     private static boolean hasChoices(KeySpec spec) {
         for (Constraint constraint : spec.constraints()) {
             if (constraint instanceof Constraint.OneOf) {

@@ -66,7 +66,8 @@ final class HtmlMatrix {
 
     private void write(Row row) {
         line("<tr id=\"" + row.key() + "\">");
-        StringBuilder head = new StringBuilder("<th scope=\"row\">").append(code(row.key()));
+        StringBuilder head =
+                new StringBuilder("<th scope=\"row\">").append(code(row.key()).replace("_", "_<wbr>"));
         if (row.secret()) {
             head.append(" <span class=\"secret\">secret</span>");
         }

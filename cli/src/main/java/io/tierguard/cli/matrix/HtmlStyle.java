@@ -59,7 +59,7 @@ final class HtmlStyle {
               overflow-wrap: anywhere; }
             section li p { margin: .3rem 0 0; }
             section h3 { font-size: 1rem; margin: 0; }
-            @media (max-width: 48rem) {
+            @media screen and (max-width: 48rem) {
               body { padding: 1rem; }
               header, section, footer { left: 1rem; width: calc(100vw - 2rem); }
               tbody th { width: 12rem; max-width: 12rem; }

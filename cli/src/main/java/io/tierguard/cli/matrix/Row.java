@@ -8,7 +8,7 @@ import java.util.List;
  * @param key its name
  * @param type the word for its type
  * @param secret whether its value is never shown
- * @param expectation what its value must be
+ * @param expectation what its value must be; empty where any text will do
  * @param about what it is for; empty where nobody said
  * @param deprecated what to do instead of setting it; empty where it may be set
  * @param cells what each tier asks, in the order of the tiers

@@ -1,0 +1,71 @@
+package io.tierguard.cli.docs;
+
+import io.tierguard.Layer;
+import io.tierguard.Tier;
+import io.tierguard.cli.layout.ContractText;
+import io.tierguard.contract.Contract;
+import io.tierguard.contract.KeySpec;
+import io.tierguard.model.Printable;
+
+/**
+ * Writes the {@code env} block of a workflow's job, which hands it the keys of the contract and nothing else.
+ *
+ * <p>What is required is handed over, what is optional stands there as a comment, and what has a default needs no line.
+ */
+public final class GitHubEnv {
+    private final StringBuilder block = new StringBuilder();
+
+    private GitHubEnv() {}
+
+    /** Returns the block for a job that starts or checks the application in that tier. */
+    public static String of(Contract contract, Tier tier) {
+        GitHubEnv writer = new GitHubEnv();
+        writer.line("# What " + Printable.line(contract.application()) + " needs in " + tier.label()
+                + ": the secrets and variables of its environment on GitHub");
+        writer.line("# Made from the contract by 'tierguard docs github-env --tier " + tier.label() + "'");
+        writer.line("env:");
+        if (!contract.names().contains("APP_TIER")) {
+            writer.line("  APP_TIER: " + tier.label());
+        }
+        for (KeySpec spec : contract.keys()) {
+            if (!ContractText.isForbidden(spec, tier)) {
+                writer.write(spec, tier);
+            }
+        }
+        if (writer.block.indexOf("\n  ") < 0) {
+            writer.block.setLength(writer.block.length() - 1);
+            writer.line(" {}");
+        }
+        return writer.block.toString();
+    }
+
+    private void write(KeySpec spec, Tier tier) {
+        String key = spec.key().name();
+        boolean required = ContractText.isRequired(spec, tier);
+        boolean hasDefault = spec.presence().defaults().containsKey(tier);
+        boolean wanted = required || (spec.about().deprecated() == null && !hasDefault);
+        if (!wanted) {
+            return;
+        }
+        if (!ContractText.isFrom(spec, tier, Layer.ENVIRONMENT)) {
+            line("  # " + key + " comes from " + String.join(", ", ContractText.from(spec, tier)) + " alone");
+        } else if (key.startsWith("GITHUB_") && !key.equals("GITHUB_TOKEN")) {
+            line("  # " + key + " can't be set here: GitHub keeps names that begin with GITHUB_ for itself");
+        } else {
+            line((required ? "  " : "  # ") + name(key) + ": ${{ " + (spec.secret() ? "secrets." : "vars.") + key
+                    + " }}");
+        }
+    }
+
+    /** Some readers of YAML take these for a truth or for nothing at all. */
+    private static String name(String key) {
+        return switch (key) {
+            case "Y", "N", "YES", "NO", "ON", "OFF", "TRUE", "FALSE", "NULL" -> '"' + key + '"';
+            default -> key;
+        };
+    }
+
+    private void line(String line) {
+        block.append(line).append('\n');
+    }
+}

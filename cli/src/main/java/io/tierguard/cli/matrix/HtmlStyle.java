@@ -52,6 +52,8 @@ final class HtmlStyle {
             .refused { display: block; color: var(--refused); margin-top: .2rem; }
             .secret { color: var(--quiet); border: 1px solid var(--quiet); border-radius: 4px; padding: 0 .35em;
               font-size: .8em; white-space: nowrap; }
+            dt .refused { margin: 0; }
+            a { color: var(--required); }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: 1.25rem 0 0; }
             dd { margin: 0; color: var(--quiet); }
             section ul { list-style: none; margin: 0; padding: 0; }
@@ -59,6 +61,10 @@ final class HtmlStyle {
               overflow-wrap: anywhere; }
             section li p { margin: .3rem 0 0; }
             section h3 { font-size: 1rem; margin: 0; }
+            @media screen and (max-width: 68rem) {
+              tbody th { width: 17rem; max-width: 17rem; }
+              td { min-width: 7rem; }
+            }
             @media screen and (max-width: 48rem) {
               body { padding: 1rem; }
               header, section, footer { left: 1rem; width: calc(100vw - 2rem); }
@@ -79,7 +85,8 @@ final class HtmlStyle {
               table { width: 100%; }
               th, td { padding: .25rem .5rem; }
               td { min-width: 0; }
-              tbody th { width: 34%; }
+              tbody th { width: 34%; max-width: none; }
+              table tbody tr:nth-child(n) > *, thead th { background: none; }
               td code, li code, dt code { padding: 0; }
               .need { padding: 0; }
               tr, li, dl { break-inside: avoid; }

@@ -14,6 +14,8 @@ final class Commands {
         ALL.put("explain", ExplainCommand::new);
         ALL.put("matrix", MatrixCommand::new);
         ALL.put("docs", DocsCommand::new);
+        ALL.put("diff", DiffCommand::new);
+        ALL.put("init", InitCommand::new);
     }
 
     private Commands() {}

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Where a contract is: in a folder, or in a file that is named. */
 final class Place {
-    private static final String CONTRACT = "tierguard.conf";
+    static final String CONTRACT = "tierguard.conf";
 
     @Option(
             names = "--dir",

@@ -109,6 +109,7 @@ class DiffCommandTest {
                 DEFAULTED { default { staging = a, production = b } }
                 OVERRIDDEN { type = integer, default = 1 }
                 FORBIDDEN_HERE { forbidden = [staging] }
+                NEVER_THERE { forbidden = [production] }
                 FORM {}
                 ALIKE {}
                 UNFIT { type = integer }
@@ -132,10 +133,11 @@ class DiffCommandTest {
                         OPTIONAL        set, environment                   not set
                         OVERRIDDEN      default                            set, environment
                         FORBIDDEN_HERE  set though forbidden, environment  set, environment
+                        NEVER_THERE     not set                            forbidden
                         FORM            set, environment                   set, environment  boolean and string
                         UNFIT           set, environment                   set, environment  as declared and not as declared
 
-                        6 of 8 keys differ between staging and production
+                        7 of 9 keys differ between staging and production
                         """, ""));
     }
 
@@ -206,6 +208,15 @@ class DiffCommandTest {
                 "json");
         assertThat(cli.code()).isZero();
         assertThat(cli.out()).contains("\"A\"").doesNotContain("NODE_ENV").doesNotContain("APP_TIER");
+    }
+
+    /** The line of the file is development's own; what the shell says would have gone before it. */
+    @Test
+    void whatTheShellSaysOfItsTierReachesNoOtherKey() throws IOException {
+        contract("NODE_ENV {}\nA {}");
+        Files.writeString(folder.resolve(".env"), "NODE_ENV=development\nA=${NODE_ENV}\n");
+        Cli cli = diff(Map.of("NODE_ENV", "true", "TEST_A", "word"), "development", "test");
+        assertThat(cli.out()).isEqualTo("0 of 1 key differs between development and test\n");
     }
 
     @Test

@@ -120,6 +120,28 @@ class InitCommandTest {
     }
 
     @Test
+    void developersOwnFileCountsWhereItIsTheOnlyOne() throws IOException {
+        write(".env.local", "A=a\n");
+        assertThat(init().code()).isZero();
+        assertThat(keys()).containsExactly("A { required = true }");
+    }
+
+    /** A name alone on its line says that there is such a key; the value of whoever runs this is nobody's business. */
+    @Test
+    void nameAloneIsAKeyWithoutAValue() throws IOException {
+        write(".env", "A=a\nB\n");
+        Cli cli = Cli.in(folder, Map.of("B", "true"), "init");
+        assertThat(cli.code()).isZero();
+        assertThat(keys()).containsExactly("A { required = true }", "B {}");
+    }
+
+    @Test
+    void deviceIsNoFileToKeep() throws IOException {
+        write(".env", "A=a\n");
+        assertThat(init("-o", "/dev/null", "-q")).isEqualTo(new Cli(0, "", ""));
+    }
+
+    @Test
     void onlyATemplateRequiresAll() throws IOException {
         write(".env.example", "A=\nB_PORT=80\n");
         assertThat(init().code()).isZero();
@@ -190,7 +212,8 @@ class InitCommandTest {
     void linkToNothingIsThereToo() throws IOException {
         write(".env", "A=1\n");
         Files.createSymbolicLink(folder.resolve("tierguard.conf"), folder.resolve("elsewhere"));
-        assertThat(init().code()).isEqualTo(2);
+        assertThat(init())
+                .isEqualTo(new Cli(2, "", "tierguard: tierguard.conf is there already: --force replaces it\n"));
         assertThat(folder.resolve("elsewhere")).doesNotExist();
     }
 

@@ -88,7 +88,7 @@ class InitPropertyTest {
 
     static List<Integer> seeds() {
         List<Integer> seeds = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 120; i++) {
             seeds.add(i);
         }
         return seeds;

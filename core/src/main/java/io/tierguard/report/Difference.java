@@ -70,11 +70,6 @@ public record Difference(String key, boolean secret, Side left, Side right, Equa
             @Nullable String layer,
             @Nullable String location,
             @Nullable String kind) {
-        /** Returns whether there is a value. */
-        public boolean hasValue() {
-            return state == State.SET || state == State.SET_THOUGH_FORBIDDEN || state == State.DEFAULT;
-        }
-
         private String text() {
             return layer == null || state == State.DEFAULT ? state.label() : state.label() + ", " + layer;
         }

@@ -136,6 +136,16 @@ class InitCommandTest {
     }
 
     @Test
+    void suggestsLevelsOnlyWhereAllAreKnown() throws IOException {
+        write(".env", "LOG_LEVEL=loud\nWEB_LOG_LEVEL=fatal\n");
+        assertThat(init().code()).isZero();
+        assertThat(keys())
+                .containsExactly(
+                        "LOG_LEVEL { required = true }",
+                        "WEB_LOG_LEVEL { required = true, values = [trace, debug, info, warn, error, fatal] }");
+    }
+
+    @Test
     void deviceIsNoFileToKeep() throws IOException {
         write(".env", "A=a\n");
         assertThat(init("-o", "/dev/null", "-q")).isEqualTo(new Cli(0, "", ""));

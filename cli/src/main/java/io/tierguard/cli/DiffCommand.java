@@ -30,11 +30,13 @@ import picocli.CommandLine.Parameters;
                 + " secrets it is told whether they are equal.",
         footer = {
             "",
-            "Both tiers are read here, with the variables of this shell (STAGING_KEY before KEY for staging),",
-            "application-TIER.conf and, for development, .env. What says the tier, NODE_ENV and its like, is left out.",
+            "Both tiers are read here: the variables of this shell (STAGING_KEY before KEY",
+            "for staging), application-TIER.conf and, for development, .env. What says the",
+            "tier, NODE_ENV and its like, is left out.",
             "",
-            "The exit code is 0 where the tiers were compared, differ or not; 78 where both have the same secret,",
-            "which no tier may, or where the contract is wrong; and 2 where the command is mistyped."
+            "The exit code is 0 where the tiers were compared, whether they differ or not;",
+            "78 where both have the same secret, which no tier may, or where the contract is",
+            "wrong; and 2 where the command is mistyped."
         })
 final class DiffCommand implements Callable<Integer> {
     private final Shell shell;
@@ -64,8 +66,13 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", converter = ListFormat.Word.class, description = "text or json.")
     ListFormat format = ListFormat.TEXT;
 
-    @Parameters(paramLabel = "TIER", arity = "2", converter = TierWord.class, description = "The two tiers.")
-    List<Tier> tiers = List.of();
+    @Parameters(index = "0", paramLabel = "TIER", converter = TierWord.class, description = "The first tier.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    Tier left;
+
+    @Parameters(index = "1", paramLabel = "TIER", converter = TierWord.class, description = "The second.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    Tier right;
 
     DiffCommand(Shell shell) {
         this.shell = shell;
@@ -73,8 +80,6 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Tier left = tiers.get(0);
-        Tier right = tiers.get(1);
         if (left == right) {
             throw new UsageException("both tiers are " + left.label() + ": name two");
         }

@@ -34,9 +34,9 @@ import picocli.CommandLine.Option;
                 + " required, of what type they are, and which are secret. No value of a secret is written.",
         footer = {
             "",
-            "A file's name says its tier: .env and .env.local are development's, .env.test, .env.staging and",
-            ".env.production (or .env.prod) those of their tiers; .env.example is a template, and has none.",
-            "Keys, types and secrets are read out of any file."
+            "A file's name says its tier: .env and .env.local are development's, .env.test,",
+            ".env.staging and .env.production (or .env.prod) are their tiers', .env.example",
+            "is a template and has none. Keys, types and secrets are read out of any file."
         })
 final class InitCommand implements Callable<Integer> {
     private static final int MOST_LINES = 20;
@@ -48,8 +48,7 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             converter = PathWord.class,
-            description =
-                    "The files to read; without this, .env and every .env.* of the folder whose name says its tier.")
+            description = "The files to read; without this, those of the folder whose name says their tier.")
     List<Path> from = List.of();
 
     @Option(

@@ -87,6 +87,7 @@ class SecretSignsTest {
                 "*/5 * * * *",
                 "info",
                 "eu-central-1",
+                "eventapistaging20240101",
                 "2024-01-01T00:00:00Z",
                 "http://localhost:3000,http://localhost:3001",
             })

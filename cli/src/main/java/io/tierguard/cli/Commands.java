@@ -12,9 +12,10 @@ final class Commands {
     static {
         ALL.put("check", CheckCommand::new);
         ALL.put("explain", ExplainCommand::new);
+        ALL.put("run", RunCommand::new);
+        ALL.put("diff", DiffCommand::new);
         ALL.put("matrix", MatrixCommand::new);
         ALL.put("docs", DocsCommand::new);
-        ALL.put("diff", DiffCommand::new);
         ALL.put("init", InitCommand::new);
     }
 

@@ -6,6 +6,7 @@ import io.tierguard.source.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +31,13 @@ record Shell(Map<String, String> environment, Path directory, PrintStream out, P
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 TextStyle.ofStandardOutput(environment, Surroundings.propertiesOfProcess()));
+    }
+
+    /** Returns how this process makes bytes of the variables and arguments of another. */
+    static Charset charsetOfProcess() {
+        // JDK 17 does by file.encoding, and those after it by the locale whatever that says.
+        String locale = Surroundings.propertiesOfProcess().get("sun.jnu.encoding");
+        return locale == null || Runtime.version().feature() == 17 ? Charset.defaultCharset() : Charset.forName(locale);
     }
 
     /** JSON and SARIF are UTF-8 whatever the terminal speaks; text is made of what the terminal can show. */

@@ -17,6 +17,7 @@ final class Commands {
         ALL.put("matrix", MatrixCommand::new);
         ALL.put("docs", DocsCommand::new);
         ALL.put("init", InitCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}

@@ -1,5 +1,6 @@
 package io.tierguard.report;
 
+import io.tierguard.report.markup.JsonText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -12,12 +12,10 @@ import io.tierguard.model.Severity;
 import io.tierguard.report.Differences;
 import io.tierguard.report.TextStyle;
 import io.tierguard.tier.SignalName;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,21 +39,8 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "FOLDER",
-            converter = PathWord.class,
-            description = "The folder that the application would run in; without this, the working folder.")
-    @Nullable
-    Path dir;
-
-    @Option(
-            names = "--contract",
-            paramLabel = "FILE",
-            converter = PathWord.class,
-            description = "The contract; without this, tierguard.conf in the folder.")
-    @Nullable
-    Path contract;
+    @Mixin
+    Place place = new Place();
 
     @Mixin
     Output output = new Output();
@@ -84,10 +69,9 @@ final class DiffCommand implements Callable<Integer> {
             throw new UsageException("both tiers are " + left.label() + ": name two");
         }
         Target target = new Target();
-        target.dir = dir;
-        target.contract = contract;
-        ContractFile file = target.contract(shell);
-        Shell unsaid = withoutSignals();
+        target.place = place;
+        ContractFile file = place.contract(shell);
+        Shell unsaid = withoutSignals(file);
         Outcome first = target.load(unsaid, file, left).run();
         Outcome second = target.load(unsaid, file, right).run();
         Checked one = first.checked();
@@ -110,10 +94,10 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /** What the shell says of its own tier is true of one of the two at most. */
-    private Shell withoutSignals() {
+    private Shell withoutSignals(ContractFile file) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : shell.environment().entrySet()) {
-            if (!SignalName.isSignal(variable.getKey())) {
+            if (!SignalName.isAmong(file.contract().signals(), variable.getKey())) {
                 environment.put(variable.getKey(), variable.getValue());
             }
         }

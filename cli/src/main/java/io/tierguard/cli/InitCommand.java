@@ -89,9 +89,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Target target = new Target();
-        target.dir = dir;
-        Path folder = target.folder(shell);
+        Place place = new Place();
+        place.dir = dir;
+        Path folder = place.folder(shell);
         Output output = output(folder);
         Inventory inventory = Inventory.of(from.isEmpty() ? found(folder) : named(), shell.environment());
         if (!inventory.absent().isEmpty()) {

@@ -61,7 +61,7 @@ final class Place {
     /** Says what is wrong with the contract, on standard error; which tier it is for plays no part in that. */
     void report(Shell shell, ContractFile file) {
         Verdict verdict = Verdicts.of(Tier.PRODUCTION, Map.of(), Map.of(), List.of());
-        Report report = Report.of(file.contract().application(), verdict, file.problems(), List.of(), 0, 0);
+        Report report = Report.of(file.contract().application(), verdict, file.problems(), Map.of(), List.of(), 0, 0);
         String text = report.toText(TextStyle.PLAIN);
         // Neither a verdict on a tier nor its totals have been asked for.
         shell.say(file.problems().size() == 1 ? "the contract has a mistake" : "the contract has mistakes");

@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     private int start(Path folder, ChildEnvironment environment) {
         Map<String, String> inherited = new HashMap<>(shell.environment());
         Path works = folder.toAbsolutePath().normalize();
-        if (target.dir != null) {
+        if (target.place.dir != null) {
             inherited.put("PWD", works.toString());
         }
         Child.Ending ending = new Child(command, works, Shell.charsetOfProcess()).run(environment.from(inherited));

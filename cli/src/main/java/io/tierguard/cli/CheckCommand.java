@@ -15,7 +15,14 @@ import picocli.CommandLine.Option;
 /** Checks the configuration, as the application would at its start. */
 @Command(
         name = "check",
-        description = "Check the configuration that an application would start with here, and report everything wrong.")
+        header = "Check the configuration, and report everything that is wrong",
+        description =
+                "Checks what an application would start with in the folder: the variables of this shell, and its files.",
+        footer = {
+            "",
+            "The exit code is 0 where the configuration is accepted, and 78 where it is",
+            "refused, a wrong or missing contract included."
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Shell shell;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Prints what a shell needs to complete commands, options and their values. */
 @Command(
         name = "completion",
+        header = "Print a completion script for bash or zsh",
         description = "Print a script that lets a shell complete the commands, options and values of tierguard.",
         footer = {
             "",

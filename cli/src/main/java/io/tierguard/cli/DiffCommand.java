@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Puts two tiers beside each other, as far as their layers are at hand. */
 @Command(
         name = "diff",
+        header = "Compare what two tiers have",
         description = "Tell which keys one tier has and the other lacks, or has in another form. No value is shown; of"
                 + " secrets it is told whether they are equal.",
         footer = {

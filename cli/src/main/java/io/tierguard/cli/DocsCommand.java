@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Makes files from the contract, or says whether one has drifted from it. */
 @Command(
         name = "docs",
+        header = "Make files from the contract, or see whether they drifted",
         description = {
             "Make a file from the contract, or with --check say whether one has drifted from it:",
             "  env-example   a .env.example for developers",

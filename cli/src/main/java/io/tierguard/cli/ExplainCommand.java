@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Tells of each key what counts and why, also where the configuration as a whole is refused. */
 @Command(
         name = "explain",
+        header = "Tell of each key which value counts, and why",
         description =
                 "Tell of a key which value counts, where it is from, what it hides, what the contract asks of it, and"
                         + " which guards look at it; without a key, of all keys in a table. No secret is shown.")

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 /** Writes a first contract out of the {@code .env} files that are there. */
 @Command(
         name = "init",
+        header = "Write a first tierguard.conf from .env files",
         description = "Write a first tierguard.conf from .env files: which keys there are, in which tiers they are"
                 + " required, of what type they are, and which are secret. No value of a secret is written.",
         footer = {

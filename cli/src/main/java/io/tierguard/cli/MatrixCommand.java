@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /** Shows what each tier asks of each key. */
 @Command(
         name = "matrix",
+        header = "Show every key against every tier",
         description =
                 "Show each key of the contract against each tier: where it is required, optional or forbidden, its"
                         + " default, the values that are refused, and where it may come from. No secret is shown.")

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** Starts a command with what the contract declares, or doesn't start it. */
 @Command(
         name = "run",
+        header = "Check, and start a command with the declared keys",
         description = {
             "Check the configuration, and start a command with it; where it is refused, say why and start nothing.",
             "",

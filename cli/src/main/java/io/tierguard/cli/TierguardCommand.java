@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Start with 'tierguard init', which writes a tierguard.conf from a .env, and 'tierguard check'.",
-            "The exit code is 0 where all is well, 78 where the configuration is refused, 2 where the command is",
-            "mistyped, and 70 for a fault of tierguard."
+            "Start with 'tierguard init', which writes a tierguard.conf from a .env, and",
+            "'tierguard check'. 'tierguard COMMAND --help' tells more of each.",
+            "",
+            "The exit code is 0 where all is well, 78 where the configuration is refused, 2",
+            "where the command is mistyped, and 70 for a fault of tierguard."
         })
 final class TierguardCommand implements Runnable {
     @Option(

@@ -10,7 +10,6 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
 import io.tierguard.report.Differences;
-import io.tierguard.report.TextStyle;
 import io.tierguard.tier.SignalName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ final class DiffCommand implements Callable<Integer> {
         Checked one = first.checked();
         Checked other = second.checked();
         if (one == null || other == null) {
-            shell.err().print(first.report().toText(TextStyle.PLAIN));
+            shell.say(first.report());
             return ExitCode.REFUSED;
         }
         Differences differences = new Comparison(one, other).run();
@@ -102,7 +101,7 @@ final class DiffCommand implements Callable<Integer> {
                 environment.put(variable.getKey(), variable.getValue());
             }
         }
-        return new Shell(environment, shell.directory(), shell.out(), shell.err(), shell.style());
+        return shell.with(environment);
     }
 
     /** A key of a line that can't be read looks missing, and isn't; of a .env a deployed tier misses nothing. */

@@ -7,7 +7,6 @@ import io.tierguard.load.Explainer;
 import io.tierguard.load.Outcome;
 import io.tierguard.report.Explanation;
 import io.tierguard.report.Explanations;
-import io.tierguard.report.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         Outcome outcome = target.load(shell, contract).run();
         Checked checked = outcome.checked();
         if (checked == null) {
-            shell.err().print(outcome.report().toText(TextStyle.PLAIN));
+            shell.say(outcome.report());
             return ExitCode.REFUSED;
         }
         Explainer explainer = new Explainer(contract.contract(), checked, outcome.judgement());

@@ -3,7 +3,6 @@ package io.tierguard.cli;
 import io.tierguard.Tier;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.report.Report;
-import io.tierguard.report.TextStyle;
 import io.tierguard.tier.Verdict;
 import io.tierguard.tier.Verdicts;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class Place {
     void report(Shell shell, ContractFile file) {
         Verdict verdict = Verdicts.of(Tier.PRODUCTION, Map.of(), Map.of(), List.of());
         Report report = Report.of(file.contract().application(), verdict, file.problems(), Map.of(), List.of(), 0, 0);
-        String text = report.toText(TextStyle.PLAIN);
+        String text = report.toText(shell.errorStyle());
         // Neither a verdict on a tier nor its totals have been asked for.
         shell.say(file.problems().size() == 1 ? "the contract has a mistake" : "the contract has mistakes");
         shell.err().print(text.substring(text.indexOf("\n\n") + 1, text.lastIndexOf("\n\n") + 1));

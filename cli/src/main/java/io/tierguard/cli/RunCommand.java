@@ -5,7 +5,6 @@ import io.tierguard.cli.run.ChildEnvironment;
 import io.tierguard.contract.Checked;
 import io.tierguard.load.Outcome;
 import io.tierguard.report.Report;
-import io.tierguard.report.TextStyle;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -95,18 +94,13 @@ final class RunCommand implements Callable<Integer> {
         Report report = outcome.report();
         Checked checked = outcome.checked();
         if (checked == null || !report.accepted()) {
-            say(report);
+            shell.say(report);
             return ExitCode.REFUSED;
         }
         if (report.warnings() > 0 && !quiet.isQuiet()) {
-            say(report);
+            shell.say(report);
         }
         return start(folder, new ChildEnvironment(checked, names, keepAll));
-    }
-
-    private void say(Report report) {
-        shell.err().print(report.toText(TextStyle.PLAIN));
-        shell.err().flush();
     }
 
     private int start(Path folder, ChildEnvironment environment) {

@@ -1,6 +1,7 @@
 package io.tierguard.cli;
 
 import io.tierguard.model.Printable;
+import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
 import io.tierguard.source.Surroundings;
 import java.io.FileDescriptor;
@@ -20,8 +21,15 @@ import java.util.Map;
  * @param out where the result goes, and nothing but the result
  * @param err where everything else goes
  * @param style how text is dressed on {@code out}
+ * @param errorStyle how it is dressed on {@code err}
  */
-record Shell(Map<String, String> environment, Path directory, PrintStream out, PrintStream err, TextStyle style) {
+record Shell(
+        Map<String, String> environment,
+        Path directory,
+        PrintStream out,
+        PrintStream err,
+        TextStyle style,
+        TextStyle errorStyle) {
     /** Returns the shell that this process was started in. */
     static Shell ofProcess() {
         Map<String, String> environment = Surroundings.environmentOfProcess();
@@ -30,7 +38,8 @@ record Shell(Map<String, String> environment, Path directory, PrintStream out, P
                 Surroundings.directoryOfProcess(),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                TextStyle.ofStandardOutput(environment, Surroundings.propertiesOfProcess()));
+                TextStyle.ofStandardOutput(environment, Surroundings.propertiesOfProcess()),
+                TextStyle.ofStandardError(environment, Surroundings.propertiesOfProcess()));
     }
 
     /** Returns how this process makes bytes of the variables and arguments of another. */
@@ -43,6 +52,17 @@ record Shell(Map<String, String> environment, Path directory, PrintStream out, P
     /** JSON and SARIF are UTF-8 whatever the terminal speaks; text is made of what the terminal can show. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** Returns this shell with other variables. */
+    Shell with(Map<String, String> variables) {
+        return new Shell(variables, directory, out, err, style, errorStyle);
+    }
+
+    /** Prints a report on standard error, beside which there is no result. */
+    void say(Report report) {
+        err.print(report.toText(errorStyle));
+        err.flush();
     }
 
     /** Says one line on standard error. */

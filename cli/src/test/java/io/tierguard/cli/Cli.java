@@ -17,6 +17,7 @@ record Cli(int code, String out, String err) {
                 folder,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                TextStyle.PLAIN,
                 TextStyle.PLAIN);
         int code = new Main(shell).run(arguments);
         return new Cli(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

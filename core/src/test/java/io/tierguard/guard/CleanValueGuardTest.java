@@ -134,7 +134,7 @@ class CleanValueGuardTest {
         assertThat(findings(PRODUCTION, "SAME_SITE", "None")).isEmpty();
         assertThat(findings(PRODUCTION, "SAME_SITE", "undefined"))
                 .containsExactly(
-                        "TG301 error SAME_SITE environment:SAME_SITE", "TG421 error SAME_SITE environment:SAME_SITE");
+                        "TG305 error SAME_SITE environment:SAME_SITE", "TG421 error SAME_SITE environment:SAME_SITE");
     }
 
     @Test

@@ -105,7 +105,7 @@ class RefusalGuardTest {
     @Test
     void aValueThatIsOfNoTypeIsNotEvaluated() {
         assertThat(findings(PRODUCTION, "MODE", "faster"))
-                .containsExactly("TG301 error MODE environment:MODE", "TG459 info MODE environment:MODE");
+                .containsExactly("TG305 error MODE environment:MODE", "TG459 info MODE environment:MODE");
     }
 
     /** Each key with the value that a built-in guard refuses in production as well. */

@@ -66,15 +66,14 @@ class DiffCommandTest {
 
     @Test
     void comparesTheTiersOfTheEventApi() throws IOException {
-        String contract = EXAMPLE.resolve("tierguard.conf").toString();
-        Cli cli = diff(bothTiers(), "staging", "prod", "--contract", contract);
+        Files.copy(EXAMPLE.resolve("tierguard.conf"), folder.resolve("tierguard.conf"));
+        Cli cli = diff(bothTiers(), "staging", "prod");
         assertExpected("event-api.txt", cli.out());
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();
         assertExpected(
                 "event-api.json",
-                diff(bothTiers(), "staging", "production", "--contract", contract, "--format", "json")
-                        .out());
+                diff(bothTiers(), "staging", "production", "--format", "json").out());
     }
 
     @Test

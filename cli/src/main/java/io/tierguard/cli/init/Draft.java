@@ -54,7 +54,7 @@ public final class Draft {
                 .append("""
                         #
                         # This is a first draft, and yours from here on. Read every line:
-                        #   required   %s
+                        #   required   REQUIRED
                         #   secret     what is called or looks like one; write secret = false where that is wrong
                         #   type       what every value fits that was seen; text where they don't agree
                         # and add what only you know: description, default, min, max, values, pattern, and
@@ -62,7 +62,7 @@ public final class Draft {
                         #
                         # Then run 'tierguard check', and keep this file beside the code.
 
-                        """.formatted(required()));
+                        """.replace("REQUIRED", required()));
     }
 
     private String required() {

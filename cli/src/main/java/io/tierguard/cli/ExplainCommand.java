@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Explainer explainer = new Explainer(contract.contract(), checked, outcome.judgement());
         Explanations all = new Explanations(chosen(contract, checked, explainer));
-        output.write(shell, format == ListFormat.JSON ? all.toJson() : text(all));
+        output.write(shell, format == ListFormat.JSON ? all.toJson() : shown(text(all)));
         if (!outcome.report().accepted()) {
             shell.say("this configuration is refused: 'tierguard check' tells why");
         }
@@ -75,6 +75,11 @@ final class ExplainCommand implements Callable<Integer> {
             chosen.add(explainer.of(setting));
         }
         return keys.isEmpty() ? explainer.all().keys() : chosen;
+    }
+
+    /** What cuts a long value short is the one sign of ours that a terminal without Unicode can't show. */
+    private String shown(String text) {
+        return shell.style().unicode() ? text : text.replace("…", "...");
     }
 
     private String text(Explanations all) {

@@ -152,7 +152,7 @@ final class InitCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException | DirectoryIteratorException | SecurityException e) {
-            throw new UsageException("the folder " + (dir == null ? folder : dir) + " can't be read");
+            throw new UsageException((dir == null ? "the working folder" : "the folder " + dir) + " can't be read");
         }
         unknown.sort(Comparator.naturalOrder());
         if (!unknown.isEmpty() && !quiet.isQuiet()) {

@@ -19,9 +19,9 @@ public final class Main {
     public static void main(String[] arguments) {
         Shell shell = Shell.ofProcess();
         int code = new Main(shell).run(arguments);
-        shell.out().flush();
         shell.err().flush();
-        System.exit(code);
+        // Help and the version are printed by picocli, which doesn't look back.
+        System.exit(code == ExitCode.OK && shell.out().checkError() ? ExitCode.USAGE : code);
     }
 
     /** Runs the command, and returns what the process is to end with. */

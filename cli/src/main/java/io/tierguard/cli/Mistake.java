@@ -1,6 +1,12 @@
 package io.tierguard.cli;
 
-import picocli.CommandLine;
+import io.tierguard.model.Printable;
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -9,31 +15,51 @@ final class Mistake {
     private Mistake() {}
 
     static String of(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        return what(e) + "; '" + name + " --help' tells more";
+        return what(e) + "; '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells more";
     }
 
     private static String what(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            String kind = word.startsWith("-")
-                    ? "option"
-                    : e.getCommandLine().getParent() == null ? "command" : "argument that is expected here";
-            String near = unmatched.getSuggestions().isEmpty()
-                    ? ""
-                    : ": did you mean " + unmatched.getSuggestions().get(0) + "?";
-            return word + " is no " + kind + near;
-        }
         if (e.getCause() instanceof UsageException usage) {
             return usage.line();
         }
-        return firstLine(String.valueOf(e.getMessage()));
-    }
-
-    private static String firstLine(String message) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(
+                    e.getCommandLine().getCommandSpec(),
+                    unmatched.getUnmatched().get(0),
+                    unmatched.getSuggestions());
+        }
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing(missing.getMissing().get(0));
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + " is given twice";
+        }
+        String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static String unmatched(CommandSpec spec, String word, List<String> suggestions) {
+        if (word.startsWith("-")) {
+            return Printable.of(word) + " is no option"
+                    + (suggestions.isEmpty() ? "" : ": did you mean " + suggestions.get(0) + "?");
+        }
+        if (spec.parent() == null) {
+            return Words.unknown(word, "command", List.copyOf(spec.subcommands().keySet()))
+                    .line();
+        }
+        return Printable.of(word) + " is one argument too many";
+    }
+
+    private static String missing(ArgSpec argument) {
+        return argument.isOption()
+                ? name(argument) + " needs a " + argument.paramLabel()
+                : "say which " + argument.paramLabel();
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }

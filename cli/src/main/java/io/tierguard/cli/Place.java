@@ -36,15 +36,18 @@ final class Place {
     Path folder(Shell shell) {
         Path folder = dir == null ? shell.directory() : shell.directory().resolve(dir);
         Path looked = folder.toAbsolutePath();
-        Path named = dir == null ? folder : dir;
+        String named = dir == null ? "the working folder" : "the folder " + dir;
         if (!Files.exists(looked)) {
-            throw new UsageException("there is no folder " + named);
+            throw new UsageException(
+                    dir == null
+                            ? "the working folder is gone, or its name can't be told in this locale (LC_ALL=C.UTF-8 can)"
+                            : "there is no folder " + dir);
         }
         if (!Files.isDirectory(looked)) {
-            throw new UsageException(named + " is no folder");
+            throw new UsageException(dir + " is no folder");
         }
         if (!Files.isReadable(looked) || !Files.isExecutable(looked)) {
-            throw new UsageException("the folder " + named + " can't be read");
+            throw new UsageException(named + " can't be read");
         }
         return folder;
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 final class Quiet {
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing where all is well.")
+            description = "Say nothing where all is well; what was asked for as JSON or the like is made all the same.")
     private boolean quiet;
 
     boolean isQuiet() {

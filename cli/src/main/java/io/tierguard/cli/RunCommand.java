@@ -100,7 +100,12 @@ final class RunCommand implements Callable<Integer> {
         if (report.warnings() > 0 && !quiet.isQuiet()) {
             shell.say(report);
         }
-        return start(folder, new ChildEnvironment(checked, names, keepAll));
+        ChildEnvironment environment = new ChildEnvironment(checked, names, keepAll);
+        for (String key : environment.withheld()) {
+            shell.say(key
+                    + " is not handed on: it steers the process itself, and only a variable of this shell may set it");
+        }
+        return start(folder, environment);
     }
 
     private int start(Path folder, ChildEnvironment environment) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,9 +31,11 @@ record Shell(
         PrintStream err,
         TextStyle style,
         TextStyle errorStyle) {
+    private static final String HELD = "TIERGUARD_HELD_";
+
     /** Returns the shell that this process was started in. */
     static Shell ofProcess() {
-        Map<String, String> environment = Surroundings.environmentOfProcess();
+        Map<String, String> environment = released(Surroundings.environmentOfProcess());
         return new Shell(
                 environment,
                 Surroundings.directoryOfProcess(),
@@ -47,6 +50,22 @@ record Shell(
         // JDK 17 does by file.encoding, and those after it by the locale whatever that says.
         String locale = Surroundings.propertiesOfProcess().get("sun.jnu.encoding");
         return locale == null || Runtime.version().feature() == 17 ? Charset.defaultCharset() : Charset.forName(locale);
+    }
+
+    /**
+     * The script that starts this hides the variables that a JVM reads its options from under other names: a JVM would repeat
+     * them on standard error, whatever they hold. To the configuration they are what they were.
+     */
+    private static Map<String, String> released(Map<String, String> environment) {
+        Map<String, String> released = null;
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (variable.getKey().startsWith(HELD)) {
+                released = released == null ? new HashMap<>(environment) : released;
+                released.remove(variable.getKey());
+                released.put(variable.getKey().substring(HELD.length()), variable.getValue());
+            }
+        }
+        return released == null ? environment : released;
     }
 
     /** JSON and SARIF are UTF-8 whatever the terminal speaks; text is made of what the terminal can show. */

@@ -119,9 +119,28 @@ class CheckCommandTest {
                 .isEqualTo("rw-r--r--");
     }
 
+    @Test
+    void writesThroughALinkToWhatIsNotThereYet() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later"));
+        check(Map.of("APP_TIER", "test"), "--format", "json", "-o", "link");
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(folder.resolve("later"))).contains("tierguard.report/1");
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThat(check(Map.of("APP_TIER", "test"), "-o", "loop").code()).isEqualTo(2);
+    }
+
+    @Test
+    void dashIsStandardOutput() {
+        assertThat(check(Map.of("APP_TIER", "test", "PORT", "1"), "-o", "-").out())
+                .startsWith("thing may start in test");
+        assertThat(folder.resolve("-")).doesNotExist();
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 Arguments.of(List.of("chek"), "chek is no command: did you mean check?; 'tierguard --help'"),
+                Arguments.of(
+                        List.of("help"), "help is no command: write check, explain, run, diff, matrix, docs, init or"),
                 Arguments.of(List.of("check", "--tier", "prodution"), "prodution is no tier: did you mean production?"),
                 Arguments.of(
                         List.of("check", "--tier", ""),
@@ -131,14 +150,14 @@ class CheckCommandTest {
                         List.of("check", "--format", "xml"), "xml is no format: write text, json, github, markdown or"),
                 Arguments.of(List.of("check", "--fail-on", "never"), "never is no weight of a finding: write error or"),
                 Arguments.of(List.of("check", "--tire", "test"), "--tire is no option: did you mean --tier?"),
-                Arguments.of(List.of("check", "now"), "now is no argument that is expected here"),
-                Arguments.of(List.of("check", "@file"), "@file is no argument that is expected here"),
-                Arguments.of(List.of("check", "--tier"), "Missing required parameter for option '--tier' (TIER)"),
+                Arguments.of(List.of("check", "now"), "now is one argument too many"),
+                Arguments.of(List.of("check", "@file"), "@file is one argument too many"),
+                Arguments.of(List.of("check", "--tier"), "--tier needs a TIER"),
                 Arguments.of(List.of("check", "--dir", "nowhere"), "there is no folder nowhere"),
                 Arguments.of(List.of("check", "--dir", "tierguard.conf"), "tierguard.conf is no folder"),
                 Arguments.of(List.of("check", "--dir", "a\0b"), "a\\u{0}b is no path"),
                 Arguments.of(List.of("check", "--contract", ""), "an empty text is no path"),
-                Arguments.of(List.of("check", "--tier", "test", "--tier", "test"), "option '--tier' (TIER) should be"),
+                Arguments.of(List.of("check", "--tier", "test", "--tier", "test"), "--tier is given twice"),
                 Arguments.of(List.of(), "say which command: check is the usual one"));
     }
 

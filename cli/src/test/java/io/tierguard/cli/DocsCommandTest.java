@@ -79,7 +79,7 @@ class DocsCommandTest {
         return List.of(
                 Arguments.of(List.of("env-exmple"), "env-exmple is no kind of docs: did you mean env-example?"),
                 Arguments.of(List.of("yaml"), "yaml is no kind of docs: write env-example, markdown, json-schema,"),
-                Arguments.of(List.of(), "Missing required parameter: 'KIND'"),
+                Arguments.of(List.of(), "say which KIND"),
                 Arguments.of(List.of("markdown", "--tier", "test"), "docs markdown tells of every tier"),
                 Arguments.of(List.of("env-example", "--tier", "prod"), "production refuses a .env"),
                 Arguments.of(List.of("markdown", "--check", "a", "-o", "b"), "--check writes nothing"),

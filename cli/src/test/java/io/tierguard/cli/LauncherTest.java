@@ -91,6 +91,42 @@ class LauncherTest {
         assertThat(start(Map.of(), script.toString(), "check").code()).isEqualTo(78);
     }
 
+    /** What is closed would otherwise be the first file that the JVM opens, and the command's own input. */
+    @ParameterizedTest
+    @CsvSource({"0, <&-", "2, 2>&-"})
+    void handsOnNoFileOfTheJvmInPlaceOfWhatIsClosed(int descriptor, String closing) throws Exception {
+        String command = "'" + script + "' run --tier test -- readlink /proc/self/fd/" + descriptor + " " + closing;
+        assertThat(start(Map.of(), "bash", "-c", command).out()).isEqualTo("/dev/null\n");
+    }
+
+    @Test
+    void saysWhereTheResultHasNoPlaceToGo() throws Exception {
+        assertOneLine(start(Map.of(), "bash", "-c", "'" + script + "' check --tier test >&-"), "can't be written");
+        assertOneLine(
+                start(Map.of(), "bash", "-c", "'" + script + "' check --tier test >/dev/full"), "can't be written");
+        assertThat(start(Map.of(), "bash", "-c", "'" + script + "' --help >/dev/full")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    /** A JVM repeats its options on standard error, and they may hold anything; to the configuration they are variables. */
+    @Test
+    void repeatsNoOptionOfTheJvm() throws Exception {
+        Map<String, String> options =
+                Map.of("JAVA_TOOL_OPTIONS", "-Dx=not-a-real-secret -Xbogus", "_JAVA_OPTIONS", "-Dy=z");
+        assertVersion(start(options, script.toString(), "--version"));
+        Started child =
+                start(options, script.toString(), "run", "--tier", "test", "--keep", "JAVA_TOOL_OPTIONS", "--", "env");
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out())
+                .contains("JAVA_TOOL_OPTIONS=-Dx=not-a-real-secret -Xbogus\n")
+                .doesNotContain("_JAVA_OPTIONS=-Dy", "HELD");
+        Map<String, String> jdwp = Map.of("JAVA_TOOL_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y");
+        assertThat(start(jdwp, script.toString(), "check", "--tier", "production")
+                        .out())
+                .contains("TG419");
+    }
+
     /** The script becomes Java, so that whoever started it signals what runs. */
     @Test
     void becomesJava() throws Exception {

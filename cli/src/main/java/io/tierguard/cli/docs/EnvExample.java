@@ -6,6 +6,7 @@ import io.tierguard.cli.layout.ContractText;
 import io.tierguard.cli.layout.Lines;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.KeySpec;
+import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Printable;
 import io.tierguard.source.dotenv.DotenvWriter;
 import io.tierguard.source.dotenv.Refusal;
@@ -51,7 +52,13 @@ public final class EnvExample {
             boolean required = ContractText.isRequired(spec, tier);
             boolean wanted = required || spec.about().deprecated() == null;
             if (wanted && !ContractText.isForbidden(spec, tier) && ContractText.isFrom(spec, tier, Layer.DOTENV)) {
-                write(spec, required);
+                if (ControlKeys.isControl(spec.key().name())) {
+                    file.blankLine();
+                    comment(spec.key()
+                            + " steers the process itself: no file may set it, whoever starts the process does");
+                } else {
+                    write(spec, required);
+                }
             }
         }
     }

@@ -5,6 +5,8 @@ import io.tierguard.contract.Checked;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Origin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,6 +77,17 @@ public final class ChildEnvironment {
             }
         }
         return variables;
+    }
+
+    /** Returns the keys that are set, and not handed on, because a file or a default is not to steer a process. */
+    public List<String> withheld() {
+        List<String> withheld = new ArrayList<>();
+        for (Setting setting : checked.settings()) {
+            if (!setting.text().isEmpty() && !mayBeSet(setting)) {
+                withheld.add(setting.key().name());
+            }
+        }
+        return withheld;
     }
 
     private boolean isHandedOn(String name) {

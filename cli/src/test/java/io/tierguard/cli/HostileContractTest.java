@@ -64,9 +64,11 @@ class HostileContractTest {
 
     @BeforeEach
     void writeContract() throws IOException {
-        Files.writeString(
-                folder.resolve("tierguard.conf"),
-                CONTRACT.replace("HOSTILE", HOSTILE).replace("LINE", LINE).replace("CANARY", CANARY));
+        Files.writeString(folder.resolve("tierguard.conf"), contract());
+    }
+
+    static String contract() {
+        return CONTRACT.replace("HOSTILE", HOSTILE).replace("LINE", LINE).replace("CANARY", CANARY);
     }
 
     private String made(String... command) {

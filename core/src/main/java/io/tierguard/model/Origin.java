@@ -1,6 +1,7 @@
 package io.tierguard.model;
 
 import io.tierguard.Layer;
+import org.jspecify.annotations.Nullable;
 
 /** Where a value came from, in that source's own words for the place. */
 public sealed interface Origin {
@@ -90,8 +91,14 @@ public sealed interface Origin {
      *
      * @param store the secret, with its manager: {@code AWS Secrets Manager event-api/production}
      * @param item the item in it; {@code *} for the secret as a whole
+     * @param version which version of the secret was read, as its manager calls it, or null where it doesn't tell; no value
      */
-    record Stored(String store, String item) implements Origin {
+    record Stored(String store, String item, @Nullable String version) implements Origin {
+        /** An item of a manager that tells no versions. */
+        public Stored(String store, String item) {
+            this(store, item, null);
+        }
+
         @Override
         public Layer layer() {
             return Layer.SECRETS;

@@ -102,6 +102,13 @@ public final class ProblemId {
     public static final ProblemId SECRETS_PARTIAL = id("TG622", "secrets-partial", "WWEE");
     public static final ProblemId SECRETS_PROVIDER_MISSING = id("TG623", "secrets-provider-missing", "EEEE");
     public static final ProblemId SECRETS_NAMES_UNKNOWN = id("TG624", "secrets-names-unknown", "WWWW");
+    public static final ProblemId SECRETS_UNAVAILABLE = id("TG626", "secrets-unavailable", "WWEE");
+    public static final ProblemId SECRETS_DENIED = id("TG627", "secrets-denied", "WWEE");
+    public static final ProblemId SECRET_NOT_FOUND = id("TG628", "secret-not-found", "WWEE");
+    public static final ProblemId SECRET_KEY_UNUSABLE = id("TG629", "secret-key-unusable", "WWEE");
+    public static final ProblemId SECRET_MALFORMED = id("TG630", "secret-malformed", "EEEE");
+    public static final ProblemId SECRETS_CLASH = id("TG631", "secrets-clash", "EEEE");
+    public static final ProblemId SECRETS_NOT_SET_UP = id("TG632", "secrets-not-set-up", "WWEE");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

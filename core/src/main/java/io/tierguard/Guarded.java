@@ -37,6 +37,16 @@ public final class Guarded<T> {
         this.judgement = judgement;
     }
 
+    /** Returns what was checked, for whoever compares it with an earlier one. */
+    Checked checked() {
+        return checked;
+    }
+
+    /** Returns this with the record of an earlier load that had the same values. */
+    Guarded<T> holding(T earlier) {
+        return new Guarded<>(earlier, report, contract, checked, judgement);
+    }
+
     /** Returns the configuration. Reading it is reading a field. */
     public T config() {
         return config;

@@ -1,19 +1,13 @@
 package io.tierguard;
 
 import io.tierguard.bind.Binder;
-import io.tierguard.bind.BindingException;
 import io.tierguard.bind.RecordBinder;
-import io.tierguard.bind.Values;
-import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.RecordContract;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.layer.Sources;
-import io.tierguard.load.Load;
 import io.tierguard.load.Options;
-import io.tierguard.load.Outcome;
 import io.tierguard.model.Problem;
-import io.tierguard.model.ProblemId;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
 import io.tierguard.source.SecretSource;
@@ -24,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the configuration of an application for the tier that it runs in, or refuses with one report of everything that
@@ -255,6 +248,29 @@ public final class Tierguard<T> {
     }
 
     /**
+     * Loads the configuration, and keeps it fresh: at least once in each interval everything is read anew, and what is
+     * accepted takes the place of what was there; what is older than 24 intervals is an alarm. See {@link LiveConfig}.
+     *
+     * @throws ConfigRefusedException if anything is wrong with it now; the message is the whole report
+     * @throws IllegalArgumentException if the interval is shorter than a second, or a rule of the application's own reads a
+     *     key that it is not over
+     */
+    public LiveConfig<T> live(Duration interval) {
+        return LiveConfig.start(this, Pace.of(interval));
+    }
+
+    /**
+     * Does what {@link #live(Duration)} does, with a limit of its own.
+     *
+     * @param maxStaleness the age from which on a configuration is an alarm, and not merely stale
+     * @throws ConfigRefusedException if anything is wrong with it now; the message is the whole report
+     * @throws IllegalArgumentException where that one does, and if {@code maxStaleness} is shorter than two intervals
+     */
+    public LiveConfig<T> live(Duration interval, Duration maxStaleness) {
+        return LiveConfig.start(this, Pace.of(interval, maxStaleness));
+    }
+
+    /**
      * Checks the configuration, and returns the report whether it is accepted or refused.
      *
      * @throws IllegalArgumentException if a rule of the application's own reads a key that it is not over
@@ -263,28 +279,14 @@ public final class Tierguard<T> {
         return attempt().report();
     }
 
-    /** What a load ends in: always a report, and a configuration if it was accepted. */
-    private record Attempt<T>(Report report, @Nullable Guarded<T> guarded) {}
-
-    private Attempt<T> attempt() {
-        Outcome outcome = new Load(contract, mistakes, options).run();
-        Report report = outcome.report();
-        Checked checked = outcome.checked();
-        if (checked == null || !report.accepted()) {
-            return new Attempt<>(report, null);
-        }
-        try {
-            T config = binder.bind(new Values(checked));
-            return new Attempt<>(report, new Guarded<>(config, report, contract, checked, outcome.judgement()));
-        } catch (BindingException e) {
-            return new Attempt<>(outcome.with(refused(e)).report(), null);
-        }
+    /** Loads everything anew, and throws nothing that only a report should say. */
+    Attempt<T> attempt() {
+        return Attempt.of(contract, binder, options, mistakes);
     }
 
-    private static Problem refused(BindingException e) {
-        return Problem.of(ProblemId.RECORD_REFUSED, "the constructor of " + e.record() + " refuses the values")
-                .note(e.getMessage() + " (the exception's own message is not shown, because it may hold a secret)")
-                .fix("look at what the constructor checks; a guard says more in a report than an exception can");
+    /** Returns a loader for a process that runs in that tier already. */
+    Tierguard<T> keepingTier(Tier tier) {
+        return with(options.keepingTier(tier));
     }
 
     private Tierguard<T> with(Options changed) {

@@ -138,7 +138,7 @@ class ArchitectureTest {
     void nobodyPassesOnAForeignMessage() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Tierguard.class) // BindingException's message is our own
+                .doNotBelongToAnyOf(Attempt.class) // BindingException's message is our own
                 .should()
                 .callMethod(Throwable.class, "getMessage")
                 .orShould()

@@ -54,6 +54,15 @@ class StartPathTest {
                 .noneMatch(name -> name.startsWith("io.tierguard.Settings"));
     }
 
+    /** What is loaded once needs nothing of what keeps it fresh. */
+    @Test
+    void recordPathLoadsNothingOfALiveConfiguration() throws Exception {
+        assertThat(own())
+                .doesNotContain(
+                        "io.tierguard.Refreshing", "io.tierguard.Pace", "io.tierguard.Changes", "io.tierguard.Faults")
+                .noneMatch(name -> name.startsWith("io.tierguard.Live") || name.endsWith("Ticker"));
+    }
+
     /** A class that is made at run time starts the slowest parts of a JVM: bytecode, method handles, modules. */
     @Test
     void recordPathMakesNoLambdaAndNoProxy() throws Exception {

@@ -62,6 +62,10 @@ public final class Load {
         if (tier == null) {
             return Unchecked.unknownTier(contract, verdict, dotenv.main().problems());
         }
+        Tier kept = options.keptTier();
+        if (kept != null && kept != tier) {
+            return Unchecked.changedTier(contract, verdict, kept, tier);
+        }
         Snapshot snapshot = Layers.gather(
                 tier, options.sources(around, dotenv, contract, tier), contract.names(), contract.defaults(tier));
         Checked checked = ContractCheck.check(contract, tier, snapshot);

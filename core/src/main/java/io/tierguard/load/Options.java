@@ -40,6 +40,7 @@ public final class Options {
     private Map<String, Rule> rules = Map.of();
     private List<Waiver> waivers = List.of();
     private @Nullable Clock clock;
+    private @Nullable Tier keptTier;
 
     private Options() {}
 
@@ -57,6 +58,7 @@ public final class Options {
         copy.rules = rules;
         copy.waivers = waivers;
         copy.clock = clock;
+        copy.keptTier = keptTier;
         return copy;
     }
 
@@ -119,6 +121,19 @@ public final class Options {
     public Options withTier(Tier set, String by) {
         Options copy = withTier(set);
         copy.tierSaidBy = by;
+        return copy;
+    }
+
+    /** Returns the tier that a load must find, or null where it may find any. */
+    @Nullable
+    Tier keptTier() {
+        return keptTier;
+    }
+
+    /** Returns these options for a process that runs in that tier already: a load that finds another one asks nobody for anything. */
+    public Options keepingTier(Tier found) {
+        Options copy = copy();
+        copy.keptTier = found;
         return copy;
     }
 

@@ -1,5 +1,6 @@
 package io.tierguard.load;
 
+import io.tierguard.Tier;
 import io.tierguard.contract.Contract;
 import io.tierguard.guard.Judgement;
 import io.tierguard.model.Problem;
@@ -22,6 +23,18 @@ final class Unchecked {
                         ProblemId.TIER_NOT_KNOWN,
                         "the contract and the guards were not evaluated, because the tier is not known")
                 .fix("say which tier this is"));
+        return outcome(contract, verdict, problems);
+    }
+
+    /** A process stays in the tier that it was started in, and must not ask another tier's secret managers. */
+    static Outcome changedTier(Contract contract, Verdict verdict, Tier kept, Tier found) {
+        List<Problem> problems = new ArrayList<>(verdict.problems());
+        problems.add(Problem.of(
+                        ProblemId.TIER_CONTRADICTED,
+                        "this was started in " + kept.label() + ", and now it would be " + found.label())
+                .at(verdict.evidence().get(0).origin())
+                .because("connections and caches are of the tier that the process was started in")
+                .fix("take back what says " + found.label() + ", or start the process anew"));
         return outcome(contract, verdict, problems);
     }
 

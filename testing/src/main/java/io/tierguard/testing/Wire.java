@@ -19,8 +19,7 @@ import java.util.function.Function;
 /**
  * The server: one thread for those who call, and one for each connection.
  *
- * <p>It is not the JDK's HTTP server, because that hands out no socket, and so can neither reset a connection nor end an
- * answer early on purpose; and it writes head and body apart, which costs 40 ms on a connection that is used again.
+ * <p>It is not the JDK's HTTP server, because that hands out no socket, and so can't reset a connection.
  */
 final class Wire implements AutoCloseable {
     private static final int STEPS = 10;

@@ -140,7 +140,7 @@ class RunProcessTest {
     void passesSignalsOn(String signal, int number) throws Exception {
         assumeFalse(isIgnored(number), signal + " is ignored here, and so by whatever is started here");
         String script =
-                "trap 'echo got " + signal + "; exit 9' " + signal + "; echo ready; while :; do read line; done";
+                "trap 'echo got " + signal + "; exit 9' " + signal + "; echo ready; while read line; do :; done";
         // A session of its own, as a supervisor starts it: without a terminal that would signal the command as well.
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(Started.words("run", "--", "sh", "-c", script));

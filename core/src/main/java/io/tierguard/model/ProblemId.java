@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code E} error, {@code W} warning, {@code I} info, {@code -} no problem there.
  */
 public final class ProblemId {
-    private static final List<ProblemId> CATALOGUE = new ArrayList<>(112);
+    private static final List<ProblemId> CATALOGUE = new ArrayList<>(128);
 
     // TG1xx: the tier
     public static final ProblemId TIER_UNSET = id("TG101", "tier-unset", "EEEE");

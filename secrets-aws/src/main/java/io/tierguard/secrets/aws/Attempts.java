@@ -1,0 +1,70 @@
+package io.tierguard.secrets.aws;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Calls until an answer comes, a fault that lasts, or the end of the time. */
+final class Attempts {
+    /** A single try gets no more than this, so that one that hangs doesn't take all the time there is. */
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
+
+    private final Deadline deadline;
+    private final Backoff backoff;
+    private final int most;
+
+    /** Calls as often as that at most, which may be as often as there is time. */
+    Attempts(Deadline deadline, Backoff backoff, int most) {
+        this.deadline = deadline;
+        this.backoff = backoff;
+        this.most = most;
+    }
+
+    /** A call that may take that long. */
+    interface Call<T> {
+        T within(Duration time) throws Exception;
+    }
+
+    <T> T call(Call<T> call) throws CallFailed {
+        return call(call, null);
+    }
+
+    /** Returns the answer. A fault of the kind that is given up is not tried again. */
+    <T> T call(Call<T> call, @Nullable FaultKind givenUp) throws CallFailed {
+        boolean clockWasSet = false;
+        for (int attempt = 1; ; attempt++) {
+            Duration left = deadline.left();
+            if (left.isZero()) {
+                throw new CallFailed(Fault.of(FaultKind.TIMED_OUT, "Timeout"), attempt - 1);
+            }
+            Fault fault;
+            try {
+                return call.within(left.compareTo(LONGEST_TRY) > 0 ? LONGEST_TRY : left);
+            } catch (CallFailed e) {
+                fault = e.fault();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CallFailed(Fault.of(FaultKind.TIMED_OUT, "Interrupted"), attempt);
+            } catch (Exception e) {
+                fault = Fault.of(e);
+            }
+            // The SDK learns from such an answer how wrong the clock is.
+            boolean again = fault.kind() == FaultKind.CLOCK && !clockWasSet;
+            clockWasSet |= again;
+            Duration pause = again ? Duration.ZERO : backoff.before(attempt + 1);
+            boolean isWorthIt = again || (fault.kind().isTransient() && fault.kind() != givenUp);
+            if (!isWorthIt || attempt >= most || pause.compareTo(deadline.left()) >= 0) {
+                throw new CallFailed(fault, attempt);
+            }
+            sleep(pause, fault, attempt);
+        }
+    }
+
+    private static void sleep(Duration pause, Fault fault, int attempt) throws CallFailed {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed(fault, attempt);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.tierguard.secrets.aws;
+
+import io.tierguard.model.Entry;
+import io.tierguard.model.Key;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import io.tierguard.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the secrets that were read hold: keys and values, or a reason why there are none. */
+final class Contents {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Key, Wanted> suppliers = new HashMap<>();
+    private final String keyPrefix;
+    private final Set<Key> asked;
+
+    private Contents(String keyPrefix, Set<Key> asked) {
+        this.keyPrefix = keyPrefix;
+        this.asked = asked;
+    }
+
+    static Contents of(List<Wanted> all, Map<Wanted, StoredSecret> read, String keyPrefix, Set<Key> asked) {
+        Contents contents = new Contents(keyPrefix, asked);
+        for (Wanted one : all) {
+            StoredSecret secret = read.get(one);
+            if (secret != null) {
+                contents.add(one, secret);
+            }
+        }
+        return contents;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void add(Wanted one, StoredSecret secret) {
+        Value text = secret.text();
+        Key mapped = one.key();
+        if (text == null) {
+            refuse(one, "is binary", "a key has a text as its value", "store it as text: Base64, or PEM");
+        } else if (mapped != null) {
+            add(one, mapped, "*", text.reveal());
+        } else {
+            addObject(one, text.reveal());
+        }
+    }
+
+    private void addObject(Wanted one, String text) {
+        List<SecretJson.Item> items;
+        try {
+            items = SecretJson.read(text);
+        } catch (SecretJson.Unreadable e) {
+            refuse(
+                    one,
+                    e.what(),
+                    "a JSON object says which value is which key's",
+                    "make it one JSON object, {\"OPENAI_API_KEY\": \"…\"}, or map a plain text to its key: "
+                            + ".mapped(\"" + one.name() + "\", \"OPENAI_API_KEY\")");
+            return;
+        }
+        int unfit = 0;
+        for (SecretJson.Item item : items) {
+            Key key = Key.fromPath(keyPrefix + item.path());
+            if (key == null) {
+                unfit++;
+            } else {
+                add(one, key, asked.contains(key) ? item.path() : key.name(), item.text());
+            }
+        }
+        if (unfit > 0) {
+            String what = unfit == 1 ? "has a name that is no key's" : "has " + unfit + " names that are no keys'";
+            refuse(
+                    one,
+                    what,
+                    "a key has letters, digits and any of _ - . and begins with a letter; what is none may be a secret itself",
+                    "rename it, or move it to a secret of its own");
+        }
+    }
+
+    private void add(Wanted one, Key key, String item, String text) {
+        Wanted other = suppliers.putIfAbsent(key, one);
+        if (other == null || other.equals(one)) {
+            entries.add(Entry.of(key.name(), text, new Origin.Stored(store(one), item)));
+        } else if (asked.contains(key)) {
+            problems.add(Problem.of(
+                            ProblemId.SECRETS_CLASH,
+                            other.name() + " and " + one.name() + " both supply " + key.name())
+                    .key(key)
+                    .at(new Origin.Stored(store(one), item))
+                    .because("which of them is meant, nobody could say")
+                    .fix("keep it in one of them, or set them apart by .keyPrefix(…)"));
+        }
+    }
+
+    private void refuse(Wanted one, String what, String because, String fix) {
+        problems.add(Problem.of(ProblemId.SECRET_MALFORMED, one.name() + " " + what)
+                .at(new Origin.Stored(store(one), "*"))
+                .because(because)
+                .fix(fix));
+    }
+
+    static String store(Wanted one) {
+        return Plan.STORE + " " + one.name();
+    }
+}

@@ -1,0 +1,155 @@
+package io.tierguard.secrets.aws;
+
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what has failed, once for each thing that somebody has to do about it, and with all the secrets that it is about.
+ *
+ * <p>Of what the manager said, the error's code and the request's id go in, and nothing else.
+ */
+final class Findings {
+    private static final String CALLER = "who is asking is said by: aws sts get-caller-identity";
+
+    private final Plan plan;
+    private final Session session;
+    private final @Nullable String region;
+    private final @Nullable String account;
+
+    Findings(Plan plan, Session session, @Nullable Transport transport) {
+        this.plan = plan;
+        this.session = session;
+        this.region = transport == null ? null : transport.region();
+        this.account = transport == null ? null : transport.account();
+    }
+
+    List<Problem> problems() {
+        Map<String, List<Failure>> alike = new LinkedHashMap<>();
+        for (Failure failure : session.failures()) {
+            if (!isAllowedFor(failure)) {
+                Fault fault = failure.fault();
+                String group = failure.operation() + " " + fault.kind() + " " + fault.code();
+                alike.computeIfAbsent(group, key -> new ArrayList<>()).add(failure);
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        alike.values().forEach(failures -> problems.add(problem(failures)));
+        return problems;
+    }
+
+    /** A secret that may be absent may be just that, and nothing else may be wrong with it. */
+    private static boolean isAllowedFor(Failure failure) {
+        return failure.fault().kind() == FaultKind.NOT_FOUND
+                && failure.of().size() == 1
+                && failure.of().get(0).optional();
+    }
+
+    private Problem problem(List<Failure> failures) {
+        List<Wanted> secrets = new ArrayList<>();
+        int attempts = 0;
+        for (Failure failure : failures) {
+            secrets.addAll(failure.of());
+            attempts = Math.max(attempts, failure.attempts());
+        }
+        Failure first = failures.get(0);
+        Fault fault = first.fault();
+        Problem problem = Problem.of(fault.kind().id(), Wording.message(fault.kind(), subject(first, secrets), where()))
+                .at(new Origin.Stored(
+                        secrets.size() == 1 ? Contents.store(secrets.get(0)) : plan.describe(), "*"))
+                .because(Wording.because(fault.kind()))
+                .fix(Wording.fix(fault.kind(), plan.stage() == null ? "AWSCURRENT" : plan.stage()));
+        if (secrets.size() > 1) {
+            problem = problem.note("these are " + names(secrets));
+        }
+        for (String note : notes(first, secrets)) {
+            problem = problem.note(note);
+        }
+        return problem.note(trace(fault, attempts));
+    }
+
+    private List<String> notes(Failure failure, List<Wanted> secrets) {
+        List<String> notes = new ArrayList<>();
+        IamStatement statement = new IamStatement(region, accountOf(secrets));
+        switch (failure.fault().kind()) {
+            case DENIED -> {
+                notes.add("it takes " + statement.allow(failure.operation(), secrets));
+                notes.add(CALLER);
+            }
+            case KEY -> {
+                notes.add("it takes " + statement.allowKey());
+                if (!secrets.isEmpty()) {
+                    notes.add("the key is named by: aws secretsmanager describe-secret --secret-id "
+                            + secrets.get(0).id());
+                }
+            }
+            case CREDENTIALS, CLOCK -> notes.add(CALLER);
+            case NOT_FOUND -> {
+                String there = accountOf(secrets);
+                notes.add(there == null ? CALLER : "account " + there);
+                for (Wanted one : secrets) {
+                    String other = SecretId.region(one.id());
+                    if (region != null && other != null && !other.equals(region)) {
+                        notes.add("the ARN is of " + other + ", and " + region + " was asked");
+                    }
+                }
+            }
+            case NO_CREDENTIALS -> {
+                notes.add("looked in system properties, variables, the profile, web identity, the container and EC2");
+                notes.add("in GitHub Actions a job needs permissions: id-token: write");
+                notes.add("AWS_EC2_METADATA_DISABLED=true saves the wait where there is no EC2");
+            }
+            default -> {
+                if (failure.operation() == Operation.OPEN && failure.fault().kind() == FaultKind.TIMED_OUT) {
+                    notes.add("no call was made yet: region and credentials were still being looked for");
+                }
+            }
+        }
+        return notes;
+    }
+
+    private @Nullable String accountOf(List<Wanted> secrets) {
+        for (Wanted one : secrets) {
+            String other = SecretId.account(one.id());
+            if (other != null) {
+                return other;
+            }
+        }
+        return account;
+    }
+
+    private String where() {
+        if (plan.agent() != null) {
+            return " by the agent at " + plan.agent().endpoint();
+        }
+        return region == null ? "" : " in " + region;
+    }
+
+    private static String subject(Failure failure, List<Wanted> secrets) {
+        String subject = secrets.size() == 1 ? secrets.get(0).name() : secrets.size() + " secrets";
+        return switch (failure.operation()) {
+            case LIST -> secrets.isEmpty() ? "the list of secrets" : subject;
+            case DESCRIBE -> "what is known of " + subject;
+            case OPEN, GET -> subject;
+        };
+    }
+
+    private static String names(List<Wanted> secrets) {
+        List<String> names = new ArrayList<>();
+        for (Wanted one : secrets) {
+            names.add(one.name());
+        }
+        return String.join(", ", names);
+    }
+
+    private String trace(Fault fault, int attempts) {
+        Deadline deadline = session.deadline();
+        String request = fault.requestId() == null ? "" : ", request " + fault.requestId();
+        return fault.code() + request + "; " + attempts + (attempts == 1 ? " attempt, " : " attempts, ")
+                + deadline.spent().toMillis() + " of " + deadline.budget().toMillis() + " ms";
+    }
+}

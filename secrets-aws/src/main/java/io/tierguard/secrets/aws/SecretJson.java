@@ -1,0 +1,170 @@
+package io.tierguard.secrets.aws;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the JSON object that a secret holds.
+ *
+ * <p>The names of objects within objects are joined by {@code _}; an array is its JSON text; a number or a boolean is the
+ * text that was written; null is nothing.
+ */
+final class SecretJson {
+    /** How deep objects and arrays may be in each other. */
+    static final int DEEPEST = 32;
+
+    private final JsonReader reader;
+    private final List<Item> items = new ArrayList<>();
+    private int depth;
+
+    private SecretJson(String text) {
+        this.reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+    }
+
+    /**
+     * A value of the object.
+     *
+     * @param path its name, after those of the objects that it is in
+     */
+    record Item(String path, String text) {
+        /** Returns nothing of what it is. */
+        @Override
+        public String toString() {
+            return "an item of a secret";
+        }
+    }
+
+    /** What keeps the text from being read; it says nothing of the text. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String what) {
+            super(what, null, false, false);
+        }
+
+        /** Returns what is wrong, after the secret's name: {@code is not JSON}. */
+        String what() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    static List<Item> read(String text) throws Unreadable {
+        if (text.isBlank()) {
+            throw new Unreadable("is empty");
+        }
+        SecretJson json = new SecretJson(text);
+        try {
+            if (json.reader.peek() != JsonToken.BEGIN_OBJECT) {
+                throw new Unreadable("is JSON, and no object");
+            }
+            json.object("");
+            if (json.reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new Unreadable("has more text after its JSON object");
+            }
+            return json.items;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw new Unreadable("is not JSON"); // the message quotes what stands around the mistake
+        }
+    }
+
+    private void enter() throws Unreadable {
+        if (++depth > DEEPEST) {
+            throw new Unreadable("has JSON that is deeper than " + DEEPEST);
+        }
+    }
+
+    private void object(String path) throws IOException, Unreadable {
+        Set<String> seen = new HashSet<>();
+        enter();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = name(seen);
+            value(path.isEmpty() ? name : path + "_" + name);
+        }
+        reader.endObject();
+        depth--;
+    }
+
+    private void value(String path) throws IOException, Unreadable {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(path);
+            case BEGIN_ARRAY -> {
+                StringWriter text = new StringWriter();
+                try (JsonWriter writer = new JsonWriter(text)) {
+                    copy(writer);
+                }
+                items.add(new Item(path, text.toString()));
+            }
+            case BOOLEAN -> items.add(new Item(path, String.valueOf(reader.nextBoolean())));
+            case NULL -> reader.nextNull();
+            case NUMBER -> items.add(new Item(path, reader.nextString()));
+            default -> items.add(new Item(path, whole(reader.nextString())));
+        }
+    }
+
+    /** Copies a value as it is, without what spaces there are in it. */
+    private void copy(JsonWriter writer) throws IOException, Unreadable {
+        enter();
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                Set<String> seen = new HashSet<>();
+                reader.beginObject();
+                writer.beginObject();
+                while (reader.hasNext()) {
+                    writer.name(name(seen));
+                    copy(writer);
+                }
+                writer.endObject();
+                reader.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                writer.beginArray();
+                while (reader.hasNext()) {
+                    copy(writer);
+                }
+                writer.endArray();
+                reader.endArray();
+            }
+            case BOOLEAN -> writer.value(reader.nextBoolean());
+            case NULL -> {
+                reader.nextNull();
+                writer.nullValue();
+            }
+            case NUMBER -> writer.jsonValue(reader.nextString());
+            default -> writer.value(whole(reader.nextString()));
+        }
+        depth--;
+    }
+
+    private String name(Set<String> seen) throws IOException, Unreadable {
+        String name = whole(reader.nextName());
+        if (!seen.add(name)) {
+            throw new Unreadable("has one name twice in one JSON object");
+        }
+        return name;
+    }
+
+    /** Half a character can be written as an escape, and is no text. */
+    private static String whole(String text) throws Unreadable {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new Unreadable("has half a character in it (a lone surrogate)");
+            }
+        }
+        return text;
+    }
+}

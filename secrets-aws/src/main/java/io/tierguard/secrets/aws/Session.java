@@ -1,0 +1,148 @@
+package io.tierguard.secrets.aws;
+
+import io.tierguard.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fetch under way: its time, its threads, the way to the manager, and what has failed.
+ *
+ * <p>Every call is made on a thread of its own, and nobody waits for one longer than there is time: what looks a name up, or
+ * connects, can't be interrupted. One thread uses a session.
+ */
+final class Session implements AutoCloseable {
+    private static final int MOST_THREADS = 16;
+    private static final int MOST_PAGES = 1_000;
+
+    /** Where nobody waits for the application but the one who wrote it, a second try is enough. */
+    private static final int ATTEMPTS_OF_DEVELOPERS = 2;
+
+    private final Plan plan;
+    private final Deadline deadline;
+    private final Attempts attempts;
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_THREADS, Session::daemon);
+    private final List<Failure> failures = new ArrayList<>();
+    private final Object lock = new Object();
+    private @Nullable Transport transport;
+    private boolean closed;
+
+    Session(Plan plan, Tier tier, Deadline deadline) {
+        this.plan = plan;
+        this.deadline = deadline;
+        this.attempts = new Attempts(
+                deadline,
+                new Backoff(RandomGenerator.getDefault()),
+                tier.isDeployed() ? Integer.MAX_VALUE : ATTEMPTS_OF_DEVELOPERS);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "tierguard-aws");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    /** Returns the way to the manager, or null where there is none. */
+    @Nullable
+    Transport open() {
+        return await(submit(this::opened), Operation.OPEN, plan.wanted());
+    }
+
+    private Transport opened() throws CallFailed {
+        Transport opened = plan.open(deadline.left());
+        synchronized (lock) {
+            transport = opened;
+            if (closed) {
+                opened.close(); // nobody waited
+            }
+        }
+        return opened;
+    }
+
+    <T> Future<T> submit(Callable<T> task) {
+        return threads.submit(task);
+    }
+
+    /** Returns the answer, or null where there is none; why, is then among the failures. */
+    <T> @Nullable T await(Future<T> answer, Operation operation, List<Wanted> of) {
+        Fault fault;
+        int tried = 1;
+        try {
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CallFailed failed) {
+                fault = failed.fault();
+                tried = failed.attempts();
+            } else {
+                Throwable cause = e.getCause();
+                String type = cause == null ? "Unknown" : cause.getClass().getSimpleName();
+                fault = Fault.of(FaultKind.OTHER, type);
+            }
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            fault = Fault.of(FaultKind.TIMED_OUT, "Timeout");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            fault = Fault.of(FaultKind.TIMED_OUT, "Interrupted");
+        }
+        failures.add(new Failure(operation, of, fault, tried));
+        return null;
+    }
+
+    /** Returns the secrets that are selected, or null where the list can't be had. */
+    @Nullable
+    List<SdkTransport.Described> list(SdkTransport sdk, Selection selection) {
+        return await(submit(() -> listed(sdk, selection)), Operation.LIST, List.of());
+    }
+
+    private List<SdkTransport.Described> listed(SdkTransport sdk, Selection selection) throws CallFailed {
+        List<SdkTransport.Described> taken = new ArrayList<>();
+        String next = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            String token = next;
+            SdkTransport.Listing listing = attempts.call(time -> sdk.list(selection, token, time));
+            for (SdkTransport.Described one : listing.secrets()) {
+                if (selection.takes(one.name(), one.tags())) {
+                    taken.add(one);
+                }
+            }
+            next = listing.next();
+            if (next == null || next.equals(token)) {
+                break;
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        synchronized (lock) {
+            closed = true;
+            if (transport != null) {
+                transport.close();
+            }
+        }
+    }
+}

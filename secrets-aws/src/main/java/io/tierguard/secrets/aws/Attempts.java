@@ -31,10 +31,11 @@ final class Attempts {
     /** Returns the answer. A fault of the kind that is given up is not tried again. */
     <T> T call(Call<T> call, @Nullable FaultKind givenUp) throws CallFailed {
         boolean clockWasSet = false;
+        Fault before = null;
         for (int attempt = 1; ; attempt++) {
             Duration left = deadline.left();
             if (left.isZero()) {
-                throw new CallFailed(Fault.of(FaultKind.TIMED_OUT, "Timeout"), attempt - 1);
+                throw new CallFailed(before == null ? Fault.of(FaultKind.TIMED_OUT, "Timeout") : before, attempt - 1);
             }
             Fault fault;
             try {
@@ -47,6 +48,9 @@ final class Attempts {
             } catch (Exception e) {
                 fault = Fault.of(e);
             }
+            if (before != null && fault.kind() == FaultKind.TIMED_OUT && deadline.left().isZero()) {
+                fault = before; // the last try was cut short; what kept the others from an answer says more
+            }
             // The SDK learns from such an answer how wrong the clock is.
             boolean again = fault.kind() == FaultKind.CLOCK && !clockWasSet;
             clockWasSet |= again;
@@ -55,6 +59,7 @@ final class Attempts {
             if (!isWorthIt || attempt >= most || pause.compareTo(deadline.left()) >= 0) {
                 throw new CallFailed(fault, attempt);
             }
+            before = fault;
             sleep(pause, fault, attempt);
         }
     }

@@ -2,7 +2,10 @@ package io.tierguard.secrets.aws;
 
 import java.time.Duration;
 
-/** The time that a fetch may take as a whole. It ends a little before the budget does, so that there is time to say why. */
+/**
+ * The time that a fetch may take as a whole. Calls end a little before the budget does, so that there is time to say why, and
+ * whoever waits for them waits a little longer than they may take, and so hears why they failed.
+ */
 final class Deadline {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration RESERVE = Duration.ofMillis(200);
@@ -10,21 +13,28 @@ final class Deadline {
     private final Duration budget;
     private final long start = System.nanoTime();
     private final long end;
+    private final long last;
 
     Deadline(Duration budget) {
         this.budget = budget.compareTo(LONGEST) > 0 ? LONGEST : budget;
         Duration tenth = this.budget.dividedBy(10);
         Duration reserve = tenth.compareTo(RESERVE) > 0 ? RESERVE : tenth;
         this.end = start + this.budget.minus(reserve).toNanos();
+        this.last = end + reserve.toNanos() / 2;
     }
 
     Duration budget() {
         return budget;
     }
 
-    /** Returns what is left, or nothing. */
+    /** Returns what is left for calls, or nothing. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** Returns what is left to wait for calls, or nothing. */
+    Duration leftToWait() {
+        return Duration.ofNanos(Math.max(0, last - System.nanoTime()));
     }
 
     Duration spent() {

@@ -16,7 +16,7 @@ import java.util.Set;
  * Reads the JSON object that a secret holds.
  *
  * <p>The names of objects within objects are joined by {@code _}; an array is its JSON text; a number or a boolean is the
- * text that was written; null is nothing.
+ * text that was written; null is nothing. What is only nearly JSON, half a character included, is none.
  */
 final class SecretJson {
     /** How deep objects and arrays may be in each other. */
@@ -108,7 +108,7 @@ final class SecretJson {
             case BOOLEAN -> items.add(new Item(path, String.valueOf(reader.nextBoolean())));
             case NULL -> reader.nextNull();
             case NUMBER -> items.add(new Item(path, reader.nextString()));
-            default -> items.add(new Item(path, whole(reader.nextString())));
+            default -> items.add(new Item(path, reader.nextString()));
         }
     }
 
@@ -142,29 +142,16 @@ final class SecretJson {
                 writer.nullValue();
             }
             case NUMBER -> writer.jsonValue(reader.nextString());
-            default -> writer.value(whole(reader.nextString()));
+            default -> writer.value(reader.nextString());
         }
         depth--;
     }
 
     private String name(Set<String> seen) throws IOException, Unreadable {
-        String name = whole(reader.nextName());
+        String name = reader.nextName();
         if (!seen.add(name)) {
             throw new Unreadable("has one name twice in one JSON object");
         }
         return name;
-    }
-
-    /** Half a character can be written as an escape, and is no text. */
-    private static String whole(String text) throws Unreadable {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new Unreadable("has half a character in it (a lone surrogate)");
-            }
-        }
-        return text;
     }
 }

@@ -88,7 +88,7 @@ final class Session implements AutoCloseable {
         Fault fault;
         int tried = 1;
         try {
-            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(deadline.leftToWait().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CallFailed failed) {
                 fault = failed.fault();

@@ -48,7 +48,9 @@ final class Attempts {
             } catch (Exception e) {
                 fault = Fault.of(e);
             }
-            if (before != null && fault.kind() == FaultKind.TIMED_OUT && deadline.left().isZero()) {
+            if (before != null
+                    && fault.kind() == FaultKind.TIMED_OUT
+                    && deadline.left().isZero()) {
                 fault = before; // the last try was cut short; what kept the others from an answer says more
             }
             // The SDK learns from such an answer how wrong the clock is.

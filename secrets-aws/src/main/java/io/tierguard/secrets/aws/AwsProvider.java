@@ -27,9 +27,7 @@ public final class AwsProvider implements SecretProvider {
         String reference = request.reference();
         if (reference.endsWith("/*")) {
             String prefix = reference.substring(0, reference.length() - 1);
-            return SecretId.mistakeInPrefix(prefix) == null
-                    ? new Answer.Opened(AwsSecrets.prefix(prefix))
-                    : EXPECTED;
+            return SecretId.mistakeInPrefix(prefix) == null ? new Answer.Opened(AwsSecrets.prefix(prefix)) : EXPECTED;
         }
         AwsSecrets secrets = null;
         for (String part : reference.split(",", -1)) {

@@ -94,8 +94,7 @@ final class Contents {
             entries.add(Entry.of(key.name(), text, new Origin.Stored(store(one), item)));
         } else if (asked.contains(key)) {
             problems.add(Problem.of(
-                            ProblemId.SECRETS_CLASH,
-                            other.name() + " and " + one.name() + " both supply " + key.name())
+                            ProblemId.SECRETS_CLASH, other.name() + " and " + one.name() + " both supply " + key.name())
                     .key(key)
                     .at(new Origin.Stored(store(one), item))
                     .because("which of them is meant, nobody could say")

@@ -59,8 +59,7 @@ final class Findings {
         Failure first = failures.get(0);
         Fault fault = first.fault();
         Problem problem = Problem.of(fault.kind().id(), Wording.message(fault.kind(), subject(first, secrets), where()))
-                .at(new Origin.Stored(
-                        secrets.size() == 1 ? Contents.store(secrets.get(0)) : plan.describe(), "*"))
+                .at(new Origin.Stored(secrets.size() == 1 ? Contents.store(secrets.get(0)) : plan.describe(), "*"))
                 .because(Wording.because(fault.kind()))
                 .fix(Wording.fix(fault.kind(), plan.stage() == null ? "AWSCURRENT" : plan.stage()));
         if (secrets.size() > 1) {

@@ -129,7 +129,10 @@ final class LocalAgent implements Transport {
             throw new CallFailed(Fault.of(FaultKind.OTHER, "AnswerTooLong"), 1);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CallFailed(Fault.of(FaultKind.NOT_TEXT, "InvalidUtf8"), 1);
         }

@@ -36,8 +36,7 @@ final class NamesCheck {
                 check.selected(sdk, plan.selection());
             }
             boolean complete = check.complete && session.failures().isEmpty();
-            return new SecretNames(
-                    check.names, complete, new Findings(plan, session, transport).problems());
+            return new SecretNames(check.names, complete, new Findings(plan, session, transport).problems());
         }
     }
 

@@ -42,9 +42,7 @@ final class SdkTransport implements Transport {
     private final @Nullable String account;
 
     private SdkTransport(
-            SecretsManagerClient client,
-            @Nullable DefaultCredentialsProvider credentials,
-            @Nullable String account) {
+            SecretsManagerClient client, @Nullable DefaultCredentialsProvider credentials, @Nullable String account) {
         this.client = client;
         this.credentials = credentials;
         this.account = account;
@@ -117,11 +115,14 @@ final class SdkTransport implements Transport {
      * @param faults why others were not, by what they were asked for
      * @param next asks for the rest, or is null
      */
-    record Page(List<StoredSecret> values, Map<String, Fault> faults, @Nullable String next) {}
+    record Page(
+            List<StoredSecret> values,
+            Map<String, Fault> faults,
+            @Nullable String next) {}
 
     Page batch(List<String> ids, @Nullable String next, Duration time) throws CallFailed {
-        BatchGetSecretValueResponse answer = client.batchGetSecretValue(request ->
-                request.secretIdList(ids).nextToken(next).overrideConfiguration(within(time)));
+        BatchGetSecretValueResponse answer = client.batchGetSecretValue(
+                request -> request.secretIdList(ids).nextToken(next).overrideConfiguration(within(time)));
         if (!answer.hasSecretValues() && !answer.hasErrors() && answer.nextToken() == null) {
             throw new CallFailed(Fault.of(FaultKind.UNREACHABLE, "EmptyAnswer"), 1);
         }

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn its ARN
  * @param text what it holds, or null where that is binary
  */
-record StoredSecret(@Nullable String name, @Nullable String arn, @Nullable Value text) {}
+record StoredSecret(
+        @Nullable String name,
+        @Nullable String arn,
+        @Nullable Value text) {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether it may be absent
  * @param key the key that its text is the value of, or null where it is a JSON object
  */
-record Wanted(String id, String name, boolean optional, @Nullable Key key) {
+record Wanted(
+        String id, String name, boolean optional, @Nullable Key key) {
     static Wanted of(String id) {
         return new Wanted(id, id, false, null);
     }

@@ -37,7 +37,8 @@ final class Wording {
     static String because(FaultKind kind) {
         return switch (kind) {
             case THROTTLED -> "a region has a quota for each kind of call, which all who use the account share";
-            case BROKEN, UNREACHABLE, TIMED_OUT -> "it may be otherwise a moment later; it was tried as long as there was time";
+            case BROKEN, UNREACHABLE, TIMED_OUT ->
+                "it may be otherwise a moment later; it was tried as long as there was time";
             case DENIED -> "a secret that is not there may be denied as well";
             case CREDENTIALS -> "they are wrong, or have expired";
             case CLOCK -> "the secret access key is wrong, or the clock of this machine is";
@@ -66,7 +67,8 @@ final class Wording {
             case DENIED -> "allow that statement to the role of this process, and check the name";
             case CREDENTIALS -> "renew them, or correct where they come from";
             case CLOCK -> "set the clock, or renew the credentials";
-            case NOT_FOUND -> "create it, or correct the name, AWS_REGION or the account; if it may be absent: .optional(…)";
+            case NOT_FOUND ->
+                "create it, or correct the name, AWS_REGION or the account; if it may be absent: .optional(…)";
             case NO_VERSION -> "store a value, so that one version has the stage " + stage;
             case DELETED -> "restore it with aws secretsmanager restore-secret, or take its name out";
             case KEY -> "enable the key, or allow that statement in the role and in the key's policy";

@@ -25,7 +25,9 @@ class ArchitectureTest {
 
     @Test
     void ofCoreItSeesModelAndSourceAlone() {
-        classes().should().onlyDependOnClassesThat(new DescribedPredicate<>("may be seen") {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(new DescribedPredicate<>("may be seen") {
                     @Override
                     public boolean test(JavaClass other) {
                         String name = other.getPackageName();

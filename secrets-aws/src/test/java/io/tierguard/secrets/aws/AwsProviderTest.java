@@ -44,9 +44,10 @@ class AwsProviderTest {
                         + " | AWS Secrets Manager arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-abcdef",
             })
     void itOpensNamesArnsAndPrefixes(String reference, String name) {
-        assertThat(open(reference)).isInstanceOfSatisfying(Answer.Opened.class, opened -> assertThat(
-                        opened.source().name())
-                .isEqualTo(name));
+        assertThat(open(reference))
+                .isInstanceOfSatisfying(
+                        Answer.Opened.class,
+                        opened -> assertThat(opened.source().name()).isEqualTo(name));
     }
 
     @ParameterizedTest
@@ -69,9 +70,10 @@ class AwsProviderTest {
                 "arn:aws:secretsmanager:eu-west-1:123456789012:secret:a:KEY::",
             })
     void whatIsNoneIsMalformedAndNotQuoted(String reference) {
-        assertThat(open(reference)).isInstanceOfSatisfying(Answer.Malformed.class, malformed -> assertThat(
-                        malformed.expected())
-                .doesNotContain("canary"));
+        assertThat(open(reference))
+                .isInstanceOfSatisfying(
+                        Answer.Malformed.class,
+                        malformed -> assertThat(malformed.expected()).doesNotContain("canary"));
     }
 
     @Test
@@ -92,6 +94,7 @@ class AwsProviderTest {
         AwsSecrets one = AwsSecrets.named("event-api/{tier}");
         assertThat(one.optional("b")).hasToString("AWS Secrets Manager event-api/{tier}, b");
         assertThat(one).hasToString("AWS Secrets Manager event-api/{tier}");
-        assertThat(AwsSecrets.tagged("app", "x").whereTagged("b", "y").name()).startsWith("AWS Secrets Manager tagged ");
+        assertThat(AwsSecrets.tagged("app", "x").whereTagged("b", "y").name())
+                .startsWith("AWS Secrets Manager tagged ");
     }
 }

@@ -62,7 +62,8 @@ class MotoTest {
     }
 
     private String create(String name, String value) {
-        return admin.createSecret(request -> request.name(own + name).secretString(value)).arn();
+        return admin.createSecret(request -> request.name(own + name).secretString(value))
+                .arn();
     }
 
     private Reading fetch(AwsSecrets secrets, String... keys) {
@@ -76,8 +77,7 @@ class MotoTest {
         AwsSecrets secrets = AwsSecrets.named(own + "/{tier}");
         Reading reading = fetch(secrets, "DB_PORT");
         assertThat(reading.problems()).isEmpty();
-        assertThat(values(reading))
-                .isEqualTo(Map.of("OPENAI_API_KEY", "sk-fake", "DB_PORT", "5432", "DB_TLS", "true"));
+        assertThat(values(reading)).isEqualTo(Map.of("OPENAI_API_KEY", "sk-fake", "DB_PORT", "5432", "DB_TLS", "true"));
         assertThat(reading.entries().get(1).origin().describe())
                 .isEqualTo("AWS Secrets Manager " + own + "/production, key db_port");
         assertThat(wire.calls()).containsExactly("GetSecretValue");
@@ -99,8 +99,8 @@ class MotoTest {
     @Test
     void allThatIsMissingIsSaidAtOnce() {
         create("/there", "{\"A\": \"1\"}");
-        Reading reading = fetch(AwsSecrets.named(own + "/one", own + "/there", own + "/two")
-                .optional(own + "/three"));
+        Reading reading = fetch(
+                AwsSecrets.named(own + "/one", own + "/there", own + "/two").optional(own + "/three"));
         assertThat(values(reading)).isEqualTo(Map.of("A", "1"));
         assertThat(ids(reading.problems())).containsExactly("TG628");
         assertThat(text(reading.problems()))

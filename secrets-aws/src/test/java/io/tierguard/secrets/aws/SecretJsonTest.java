@@ -86,8 +86,7 @@ class SecretJsonTest {
         assertThat(read("{\"a\":".repeat(31) + "{\"a\":1}" + "}".repeat(31))).hasSize(1);
         assertThatThrownBy(() -> read("{\"a\":".repeat(33) + "1" + "}".repeat(33)))
                 .hasMessage("has JSON that is deeper than 32");
-        assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(30_000)))
-                .hasMessage("has JSON that is deeper than 32");
+        assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(30_000))).hasMessage("has JSON that is deeper than 32");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** An answer; {@code length} is what is promised of the body. */
-    record Answer(int status, byte[] body, int length, @Nullable String requestId) {
+    record Answer(
+            int status, byte[] body, int length, @Nullable String requestId) {
         static Answer of(int status, String body) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             return new Answer(status, bytes, bytes.length, "11111111-2222-3333-4444-555555555555");
@@ -74,9 +75,8 @@ final class Wire implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            String call = target == null
-                    ? exchange.getRequestURI().toString()
-                    : target.substring(target.indexOf('.') + 1);
+            String call =
+                    target == null ? exchange.getRequestURI().toString() : target.substring(target.indexOf('.') + 1);
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             calls.add(call);
             Answer answer = answers.to(call, body);

@@ -64,8 +64,8 @@ class WireTest {
     }
 
     private static String secret(String name, String json) {
-        return "{\"ARN\":\"arn:aws:secretsmanager:eu-central-1:123456789012:secret:" + name + "-abcdef\",\"Name\":\"" + name
-                + "\",\"SecretString\":\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+        return "{\"ARN\":\"arn:aws:secretsmanager:eu-central-1:123456789012:secret:" + name + "-abcdef\",\"Name\":\""
+                + name + "\",\"SecretString\":\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
     }
 
     private static Answer batch(String... secrets) {
@@ -161,7 +161,8 @@ class WireTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI hole = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             try (SecretsManagerClient lost = Fetches.client(hole)) {
-                Reading reading = AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
+                Reading reading =
+                        AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
                 assertThat(ids(reading.problems())).containsExactly("TG621");
                 assertThat(text(reading.problems())).contains("2 secrets", "these are a, b", " of 2000 ms");
             }
@@ -192,7 +193,8 @@ class WireTest {
                 ? Answer.of(
                         200,
                         "{\"SecretValues\":[" + secret("a", "{\"A\":\"1\"}") + "],\"Errors\":["
-                                + "{\"SecretId\":\"b\",\"ErrorCode\":\"AccessDeniedException\",\"Message\":\"" + CANARY + "\"},"
+                                + "{\"SecretId\":\"b\",\"ErrorCode\":\"AccessDeniedException\",\"Message\":\"" + CANARY
+                                + "\"},"
                                 + "{\"SecretId\":\"c\",\"ErrorCode\":\"ResourceNotFoundException\",\"Message\":\"x\"},"
                                 + "{\"SecretId\":\"d\",\"ErrorCode\":\"InternalServiceError\",\"Message\":\"x\"},"
                                 + "{\"SecretId\":\"e\",\"ErrorCode\":\"AccessDeniedException\",\"Message\":\"by KMS\"}]}")
@@ -228,8 +230,8 @@ class WireTest {
         wire.answering((call, body) -> Answer.error(400, "AccessDeniedException", CANARY));
         String arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-abcdef";
         assertThat(text(fetch(arn, "b").problems()))
-                .contains("{\"Effect\": \"Allow\", \"Action\": \"secretsmanager:GetSecretValue\", \"Resource\": [\"" + arn
-                        + "\", \"arn:aws:secretsmanager:eu-central-1:123456789012:secret:b-??????\"]}");
+                .contains("{\"Effect\": \"Allow\", \"Action\": \"secretsmanager:GetSecretValue\", \"Resource\": [\""
+                        + arn + "\", \"arn:aws:secretsmanager:eu-central-1:123456789012:secret:b-??????\"]}");
         Reading listed = AwsSecrets.prefix("a/").client(client).fetch(production());
         assertThat(text(listed.problems())).contains("\"secretsmanager:ListSecrets\", \"Resource\": \"*\"");
         wire.answering((call, body) -> Answer.error(400, "ResourceNotFoundException", CANARY));

@@ -65,7 +65,7 @@ final class Moto implements AutoCloseable {
     }
 
     private static String program() throws IOException, InterruptedException {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path program = Path.of(folder, "moto_server");
             if (Files.isExecutable(program)) {
                 return program.toString();

@@ -157,22 +157,31 @@ class WireTest {
     }
 
     @Test
-    void nobodyThereAndNobodyAnswering() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            URI hole = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-            try (SecretsManagerClient lost = Fetches.client(hole)) {
-                Reading reading =
-                        AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
-                assertThat(ids(reading.problems())).containsExactly("TG621");
-                assertThat(text(reading.problems())).contains("2 secrets", "these are a, b", " of 2000 ms");
-            }
-            silent.close();
-            try (SecretsManagerClient refused = Fetches.client(hole)) {
-                Reading reading = AwsSecrets.named("a").client(refused).fetch(Fetches.request(Tier.TEST, LONG));
-                assertThat(ids(reading.problems())).containsExactly("TG626");
-                assertThat(text(reading.problems())).contains("could not be reached", "ConnectException");
-            }
+    void whoDoesNotAnswerIsNotWaitedForAnyLonger() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                SecretsManagerClient lost = Fetches.client(at(silent))) {
+            Reading reading =
+                    AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
+            assertThat(ids(reading.problems())).containsExactly("TG621");
+            assertThat(text(reading.problems())).contains("2 secrets", "these are a, b", " of 2000 ms");
         }
+    }
+
+    @Test
+    void whereNobodyIsNobodyIsReached() throws IOException {
+        URI nobody;
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            nobody = at(silent);
+        }
+        try (SecretsManagerClient refused = Fetches.client(nobody)) {
+            Reading reading = AwsSecrets.named("a").client(refused).fetch(Fetches.request(Tier.TEST, LONG));
+            assertThat(ids(reading.problems())).containsExactly("TG626");
+            assertThat(text(reading.problems())).contains("could not be reached", "ConnectException");
+        }
+    }
+
+    private static URI at(ServerSocket socket) {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** An answer; {@code length} is what is promised of the body. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
     record Answer(
             int status, byte[] body, int length, @Nullable String requestId) {
         static Answer of(int status, String body) {

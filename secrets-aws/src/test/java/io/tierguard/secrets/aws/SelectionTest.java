@@ -13,7 +13,8 @@ class SelectionTest {
         Selection tagged = new Selection("", Map.of()).with("tier", "{tier}").in(Tier.STAGING);
         assertThat(tagged.takes("a", Map.of("tier", "staging", "app", "x"))).isTrue();
         assertThat(tagged.takes("a", Map.of("tier", "staging-eu"))).isFalse();
-        assertThat(tagged.takes("a", Map.of("tier", "production", "app", "staging"))).isFalse();
+        assertThat(tagged.takes("a", Map.of("tier", "production", "app", "staging")))
+                .isFalse();
         assertThat(tagged.takes("a", Map.of())).isFalse();
     }
 

@@ -160,8 +160,7 @@ class WireTest {
     void whoDoesNotAnswerIsNotWaitedForAnyLonger() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 SecretsManagerClient lost = Fetches.client(at(silent))) {
-            Reading reading =
-                    AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
+            Reading reading = AwsSecrets.named("a", "b").client(lost).fetch(Fetches.request(Tier.PRODUCTION, SHORT));
             assertThat(ids(reading.problems())).containsExactly("TG621");
             assertThat(text(reading.problems())).contains("2 secrets", "these are a, b", " of 2000 ms");
         }

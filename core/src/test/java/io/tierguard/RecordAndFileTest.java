@@ -139,4 +139,92 @@ class RecordAndFileTest {
                 .systemProperties(Map.of());
         assertThat(findings(files.check())).containsExactly("TG302 PORT", "TG459 PORT");
     }
+
+    record HotConfig(
+            @ForbiddenIn(PRODUCTION) Optional<Boolean> hotFeature,
+
+            @RefuseIn(value = "true", tier = PRODUCTION, because = "it shows internals")
+            Optional<Boolean> debugEndpoints,
+
+            @From(value = Layer.SECRETS, in = PRODUCTION) Optional<String> licence,
+
+            @DeprecatedKey("use NEW") Optional<String> old) {}
+
+    private Tierguard<HotConfig> hot(Map<String, String> environment) {
+        return Tierguard.of(HotConfig.class)
+                .tier(PRODUCTION)
+                .directory(folder)
+                .environment(environment)
+                .systemProperties(Map.of());
+    }
+
+    /** A default is a value, and one of a file would be there where the record wants none. */
+    @Test
+    void aDefaultOfTheFileDoesNotServeWhereTheRecordForbidsTheKey() throws IOException {
+        Tierguard<HotConfig> hot =
+                hot(Map.of()).contractFile(file("application = a\nkeys { HOT_FEATURE { default = true } }"));
+
+        assertThat(hot.load().config().hotFeature()).isEmpty();
+        assertThat(hot.tier(DEVELOPMENT).load().config().hotFeature()).contains(true);
+    }
+
+    @Test
+    void aFileWaivesNothingThatTheRecordAsks() throws IOException {
+        String waiver =
+                "application = a\nkeys { NEW {} }\nwaivers = [{ guard = %s, key = %s, tier = [staging, production],"
+                        + " reason = r, owner = o, until = 2999-12-31 }]";
+        Map<String, String> asked = Map.of(
+                "TG202", "HOT_FEATURE",
+                "TG400", "DEBUG_ENDPOINTS",
+                "TG401", "DEBUG_ENDPOINTS",
+                "TG504", "LICENCE",
+                "TG205", "OLD");
+        Map<String, String> environment =
+                Map.of("HOT_FEATURE", "true", "DEBUG_ENDPOINTS", "true", "LICENCE", "x", "OLD", "x");
+        asked.forEach((id, key) -> {
+            try {
+                Report report = hot(environment)
+                        .contractFile(file(waiver.formatted(id, key)))
+                        .check();
+                assertThat(findings(report)).as(id).containsExactly("TG904 " + key, "TG719 null");
+                assertThat(report.findings().get(0).problem().because()).contains("HotConfig.");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What the file asks beyond the record, and what the record asks of other tiers, the file may waive. */
+    @Test
+    void aFileWaivesWhatItAsksItself() throws IOException {
+        Tierguard<HotConfig> hot = hot(Map.of("LICENCE", "x"))
+                .tier(Tier.STAGING)
+                .contractFile(
+                        file("application = a\nkeys { LICENCE { forbidden = [staging] } }\nwaivers = [{ guard = TG202,"
+                                + " key = LICENCE, tier = staging, reason = r, owner = o, until = 2999-12-31 }]"));
+
+        assertThat(hot.check().accepted()).isTrue();
+    }
+
+    @Test
+    void ofTwoFilesBothSayTheTierAndTheManagers() throws IOException {
+        Path first = file(
+                "application = a\nkeys { A {}, B {} }\ntier { signals = [DEPLOY_ENV], aliases { blue = production } }\n"
+                        + "secrets { production = \"shelf:A=not-real-a\" }");
+        Path second = Files.writeString(
+                folder.resolve("second.conf"),
+                "application = a\ntier { signals = [STAGE_ENV], aliases { green = staging } }\n"
+                        + "secrets { production = \"shelf:B=not-real-b\" }");
+        Tierguard<Settings> both = Tierguard.fromFile(first)
+                .contractFile(second)
+                .directory(folder)
+                .environment(Map.of("DEPLOY_ENV", "blue"))
+                .systemProperties(Map.of());
+
+        Guarded<Settings> guarded = both.load();
+        assertThat(guarded.tier()).isEqualTo(PRODUCTION);
+        assertThat(guarded.explain("A").toString()).contains("A = ***");
+        assertThat(guarded.explain("B").toString()).contains("B = ***");
+        assertThat(both.environment(Map.of("STAGE_ENV", "green")).load().tier()).isEqualTo(Tier.STAGING);
+    }
 }

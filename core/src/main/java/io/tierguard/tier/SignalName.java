@@ -2,6 +2,8 @@ package io.tierguard.tier;
 
 import io.tierguard.Tier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +68,20 @@ public final class SignalName {
         return List.copyOf(all);
     }
 
+    /** Returns the signals that are heard already and then these, each of which may be any of all names of tiers. */
+    public static List<SignalName> with(List<SignalName> heard, List<String> added, Map<String, Tier> aliases) {
+        Set<String> variables = new LinkedHashSet<>();
+        Map<String, Tier> names = new LinkedHashMap<>(aliases);
+        for (SignalName signal : heard) {
+            names.putAll(signal.aliases);
+            if (signal.added) {
+                variables.add(signal.variable);
+            }
+        }
+        variables.addAll(added);
+        return with(List.copyOf(variables), names);
+    }
+
     /** Returns whether the variable says something of the tier, whatever a contract adds. */
     public static boolean isSignal(String variable) {
         return isAmong(BUILT_IN, variable);
@@ -110,8 +126,7 @@ public final class SignalName {
     }
 
     /** Returns the tier of that name, or null where no tier is called so. What is built in can't be given another meaning. */
-    @Nullable
-    Tier tier(String name) {
+    public @Nullable Tier tier(String name) {
         Tier tier = Aliases.tier(name);
         return tier == null ? aliases.get(name) : tier;
     }

@@ -115,6 +115,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
         private final Map<String, Rule> guards = new LinkedHashMap<>();
         private final Contract asked;
         private final Set<String> taken;
+        private final Map<String, KeySpec> already;
 
         Reader(Section file, Contract asked, Set<String> taken) {
             this.file = file;
@@ -125,6 +126,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
                 declared.add(spec.key().name());
                 specs.put(spec.key().name(), spec);
             }
+            this.already = Map.copyOf(specs);
         }
 
         ContractFile read() {
@@ -133,14 +135,14 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
             readKeys();
             readGuards();
             List<Waiver> waivers =
-                    file.has("waivers") ? new WaiverReader(file, declared, slugs, guards).read() : List.of();
+                    file.has("waivers") ? new WaiverReader(file, declared, already, slugs, guards).read() : List.of();
             Section tier = file.section("tier", "tier");
             Section secrets = file.section("secrets", "secrets");
             Contract contract = new Contract(
                     application,
                     new ArrayList<>(specs.values()),
-                    tier == null ? asked.signals() : new TierReader(tier, specs).read(),
-                    secrets == null ? asked.secrets() : new SecretsReader(secrets).read());
+                    tier == null ? asked.signals() : new TierReader(tier, specs, asked.signals()).read(),
+                    secrets == null ? asked.secrets() : new SecretsReader(secrets, asked.secrets()).read());
             return new ContractFile(contract, guards, waivers, findings.problems());
         }
 

@@ -30,8 +30,14 @@ final class SecretsReader {
     private final Section section;
     private final Map<Tier, List<SecretReference>> references = new EnumMap<>(Tier.class);
 
-    SecretsReader(Section section) {
+    /**
+     * Returns a reader of that section.
+     *
+     * @param asked the managers that are named without this file; it adds to them
+     */
+    SecretsReader(Section section, Map<Tier, List<SecretReference>> asked) {
         this.section = section;
+        this.references.putAll(asked);
     }
 
     /** Returns what could be read. */
@@ -47,10 +53,29 @@ final class SecretsReader {
             Tier tier = section.tier(label, section.line(label));
             List<Node.Single> values = tier == null ? null : section.values(label, false);
             if (tier != null && values != null) {
-                references.put(tier, read(tier, values));
+                references.put(tier, above(references.getOrDefault(tier, List.of()), read(tier, values)));
             }
         }
         return references;
+    }
+
+    /** To name a manager again is to name it once. */
+    private static List<SecretReference> above(List<SecretReference> named, List<SecretReference> read) {
+        List<SecretReference> all = new ArrayList<>(named);
+        Set<String> seen = new HashSet<>();
+        for (SecretReference reference : named) {
+            seen.add(written(reference));
+        }
+        for (SecretReference reference : read) {
+            if (seen.add(written(reference))) {
+                all.add(reference);
+            }
+        }
+        return all;
+    }
+
+    private static String written(SecretReference reference) {
+        return reference.provider() + ":" + reference.reference();
     }
 
     private List<SecretReference> read(Tier tier, List<Node.Single> values) {
@@ -61,7 +86,7 @@ final class SecretsReader {
             if (reference == null) {
                 continue;
             }
-            if (seen.add(reference.provider() + ":" + reference.reference())) {
+            if (seen.add(written(reference))) {
                 all.add(reference);
             } else {
                 section.add(

@@ -23,15 +23,18 @@ final class TierReader {
 
     private final Section section;
     private final Map<String, KeySpec> specs;
+    private final List<SignalName> heard;
 
     /**
      * Returns a reader of that section.
      *
      * @param specs the keys of the contract
+     * @param heard the signals that are heard without this file; none of them is taken away
      */
-    TierReader(Section section, Map<String, KeySpec> specs) {
+    TierReader(Section section, Map<String, KeySpec> specs, List<SignalName> heard) {
         this.section = section;
         this.specs = specs;
+        this.heard = heard;
     }
 
     /** Returns the signals that are heard, with what could be read. */
@@ -44,7 +47,7 @@ final class TierReader {
                     "tier says nothing",
                     "write signals = [DEPLOY_ENV], or aliases { live = production }");
         }
-        return SignalName.with(signals(), aliases());
+        return SignalName.with(heard, signals(), aliases());
     }
 
     private List<String> signals() {
@@ -125,6 +128,15 @@ final class TierReader {
 
     /** A name that is a tier's own, or a slip of the hand away from one, stands for that tier or for none. */
     private boolean means(String alias, Tier tier, int line) {
+        Tier said = heard.get(0).tier(alias);
+        if (said != null && said != tier && Aliases.tier(alias) == null) {
+            refuse(
+                    line,
+                    Findings.shown(alias) + " stands for " + said.label() + " already, and can't stand for "
+                            + tier.label(),
+                    "take it out, or write " + said.label());
+            return false;
+        }
         Tier own = Aliases.tier(alias);
         Tier near = own == null ? Aliases.nearest(alias) : own;
         if (near == null || near == tier) {

@@ -92,13 +92,18 @@ final class Tightening {
         return new Presence(required, forbidden, defaults);
     }
 
-    /** A default for every tier doesn't serve where the key is required, and needn't say so; one for that very tier would. */
+    /**
+     * A default for every tier doesn't serve where the key is required or forbidden, and needn't say so; one for that very
+     * tier would.
+     */
     private Map<Tier, String> defaults() {
         Map<Tier, String> defaults = new EnumMap<>(Tier.class);
         defaults.putAll(asked.presence().defaults());
         boolean isForAll = !(section.get("default") instanceof Node.Block);
         Set<Tier> requiredIn = asked.presence().requiredIn();
+        Set<Tier> forbiddenIn = asked.presence().forbiddenIn();
         Set<Tier> required = EnumSet.noneOf(Tier.class);
+        Set<Tier> forbidden = EnumSet.noneOf(Tier.class);
         Set<Tier> other = EnumSet.noneOf(Tier.class);
         for (Map.Entry<Tier, String> own : said.presence().defaults().entrySet()) {
             Tier tier = own.getKey();
@@ -106,6 +111,10 @@ final class Tightening {
             if (requiredIn.contains(tier)) {
                 if (!isForAll || requiredIn.size() == Tier.values().length) {
                     required.add(tier);
+                }
+            } else if (text == null && forbiddenIn.contains(tier)) {
+                if (!isForAll || forbiddenIn.size() == Tier.values().length) {
+                    forbidden.add(tier);
                 }
             } else if (text == null) {
                 defaults.put(tier, own.getValue());
@@ -115,6 +124,12 @@ final class Tightening {
         }
         if (!required.isEmpty()) {
             difference.loosens("default", "requires it in " + labels(required));
+        }
+        if (!forbidden.isEmpty()) {
+            difference.disagrees(
+                    "default",
+                    asked.declaredAt() + " forbids it in " + labels(forbidden),
+                    "name the tiers that the default is for, without these");
         }
         if (!other.isEmpty()) {
             difference.disagrees(

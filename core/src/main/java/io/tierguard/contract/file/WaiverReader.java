@@ -3,6 +3,7 @@ package io.tierguard.contract.file;
 import io.tierguard.Layer;
 import io.tierguard.Rule;
 import io.tierguard.Tier;
+import io.tierguard.contract.KeySpec;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
@@ -26,6 +27,7 @@ final class WaiverReader {
     private final Section file;
     private final Findings findings;
     private final Set<String> declared;
+    private final Map<String, KeySpec> asked;
     private final WaiverSubjects subjects;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Waiver> waivers = new ArrayList<>();
@@ -34,13 +36,20 @@ final class WaiverReader {
      * Returns a reader of that file's waivers.
      *
      * @param declared the keys that the contract has
+     * @param asked what is asked without this file, which it can't loosen
      * @param slugs the names of the file's own guards
      * @param guards those of them that could be read
      */
-    WaiverReader(Section file, Set<String> declared, Set<String> slugs, Map<String, Rule> guards) {
+    WaiverReader(
+            Section file,
+            Set<String> declared,
+            Map<String, KeySpec> asked,
+            Set<String> slugs,
+            Map<String, Rule> guards) {
         this.file = file;
         this.findings = file.findings();
         this.declared = declared;
+        this.asked = asked;
         this.subjects = new WaiverSubjects(findings, slugs, guards);
     }
 
@@ -77,7 +86,7 @@ final class WaiverReader {
         if (subject == null || key == null || reason == null || owner == null || until == null) {
             return;
         }
-        if (fits && !tiers.isEmpty() && isFirst(waiver, subject, key, tiers)) {
+        if (fits && !tiers.isEmpty() && !isAsked(waiver, subject, key, tiers) && isFirst(waiver, subject, key, tiers)) {
             Origin origin = new Origin.File(Layer.DEFAULT, findings.file(), waiver.line(), 0);
             waivers.add(new Waiver(subject.id(), subject.slug(), key, tiers, reason, owner, until, origin));
         }
@@ -169,6 +178,21 @@ final class WaiverReader {
                     "write key = " + first);
             return false;
         }
+        return true;
+    }
+
+    /** What is asked without this file would be asked no more if the file could waive it. */
+    private boolean isAsked(Section waiver, WaiverSubjects.Subject subject, String key, Set<Tier> tiers) {
+        KeySpec spec = asked.get(key);
+        if (spec == null || !WaiverSubjects.asks(spec, subject.id(), tiers)) {
+            return false;
+        }
+        findings.add(
+                waiver.line(),
+                Problem.of(ProblemId.WAIVER_NOT_ALLOWED, subject.id().id() + " of " + key + " can't be waived here")
+                        .key(key)
+                        .because(spec.declaredAt() + " asks it, and a file can't loosen that")
+                        .fix("take the waiver out, or change what " + spec.declaredAt() + " asks"));
         return true;
     }
 

@@ -1,11 +1,15 @@
 package io.tierguard.contract.file;
 
 import io.tierguard.Rule;
+import io.tierguard.Tier;
+import io.tierguard.contract.KeySpec;
+import io.tierguard.contract.Refusal;
 import io.tierguard.model.NearMiss;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Waivable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +77,28 @@ final class WaiverSubjects {
     String firstKey(Subject subject) {
         Rule rule = subject.id() == ProblemId.OWN_RULE ? guards.get(subject.slug()) : null;
         return rule == null ? null : rule.keys().get(0);
+    }
+
+    /**
+     * Returns whether the problem is that the key is not as it is asked there, in one of the tiers. A guard of the catalogue
+     * may say it of a value that is refused there, in place of TG400.
+     */
+    static boolean asks(KeySpec spec, ProblemId id, Set<Tier> tiers) {
+        if (id == ProblemId.DEPRECATED_KEY) {
+            return spec.about().deprecated() != null;
+        }
+        Set<Tier> asking = EnumSet.noneOf(Tier.class);
+        if (id == ProblemId.FORBIDDEN_SET) {
+            asking.addAll(spec.presence().forbiddenIn());
+        } else if (id == ProblemId.LAYER_NOT_ALLOWED) {
+            asking.addAll(spec.from().keySet());
+        } else if (id.id().startsWith("TG4") && id != ProblemId.OWN_RULE) {
+            for (Refusal refusal : spec.refusals()) {
+                asking.addAll(refusal.tiers());
+            }
+        }
+        asking.retainAll(tiers);
+        return !asking.isEmpty();
     }
 
     private static @Nullable ProblemId known(String word) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierguard.Tier;
 import io.tierguard.contract.SecretReference;
 import io.tierguard.model.Problem;
+import io.tierguard.tier.SignalName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,5 +168,37 @@ class SecretsAndTierTest {
         assertThat(read("tier { signals = [\"k4nari x\"] }").problems())
                 .extracting(Problem::fix)
                 .containsExactly("write it [A-Z][A-Z0-9_]*");
+    }
+
+    private ContractFile onTop(String text) throws IOException {
+        ContractFile first = read("tier { signals = [DEPLOY_ENV], aliases { blue = production } }\n"
+                + "secrets { staging = github, production = \"aws:x\" }");
+        assertThat(first.problems()).isEmpty();
+        return Written.tightening(folder, first.contract(), "application = b\n" + text);
+    }
+
+    @Test
+    void aSecondFileTakesNothingAway() throws IOException {
+        ContractFile both = onTop("tier { signals = [STAGE_ENV] }\nsecrets { production = [\"aws:x\", \"aws:y\"] }");
+
+        assertThat(both.problems()).isEmpty();
+        assertThat(both.contract().signals())
+                .extracting(SignalName::variable)
+                .containsSubsequence("APP_TIER", "MIX_ENV", "DEPLOY_ENV", "STAGE_ENV");
+        assertThat(both.contract().secrets().get(Tier.STAGING))
+                .extracting(SecretReference::provider)
+                .containsExactly("github");
+        assertThat(both.contract().secrets().get(Tier.PRODUCTION))
+                .extracting(SecretReference::reference)
+                .containsExactly("x", "y");
+        ContractFile same = onTop("tier { signals = [DEPLOY_ENV], aliases { blue = production } }");
+        assertThat(same.problems()).isEmpty();
+        assertThat(same.contract().signals()).hasSize(8);
+    }
+
+    @Test
+    void aSecondFileTurnsNoNameAround() throws IOException {
+        assertThat(Written.findings(onTop("tier { aliases { blue = development } }")))
+                .containsExactly("TG716 2 blue stands for production already, and can't stand for development");
     }
 }

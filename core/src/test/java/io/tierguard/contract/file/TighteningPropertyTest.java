@@ -16,14 +16,17 @@ import io.tierguard.RequiredIn;
 import io.tierguard.Tier;
 import io.tierguard.Tierguard;
 import io.tierguard.contract.Contract;
+import io.tierguard.contract.KeySpec;
 import io.tierguard.contract.RecordContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -73,6 +76,8 @@ class TighteningPropertyTest {
             "default = 5",
             "default { test = a }",
             "default = low",
+            "default = true",
+            "default { staging = true }",
             "min = 3",
             "max = 7",
             "max = 100",
@@ -121,6 +126,23 @@ class TighteningPropertyTest {
         if (alone.contractFile(file).check().accepted()) {
             assertThat(alone.check().accepted()).as(text).isTrue();
             assertThat(alone.contractFile(file).load().config().name()).isEqualTo(values.get(0));
+        }
+    }
+
+    /** A default of the record's own may: whoever forbids a key there says that it keeps its default. */
+    @Property(tries = 2000)
+    void noDefaultOfTheFileServesWhereTheRecordForbidsTheKey(@ForAll("texts") String text) throws IOException {
+        ContractFile file = Written.tightening(folder, ASKED, text);
+        for (KeySpec asked : ASKED.keys()) {
+            for (KeySpec spec : file.contract().keys()) {
+                if (spec.key().equals(asked.key())) {
+                    Set<Tier> added = EnumSet.noneOf(Tier.class);
+                    added.addAll(spec.presence().defaults().keySet());
+                    added.removeAll(asked.presence().defaults().keySet());
+                    added.retainAll(asked.presence().forbiddenIn());
+                    assertThat(added).as(text).isEmpty();
+                }
+            }
         }
     }
 

@@ -124,6 +124,7 @@ class TighteningTest {
                 "HOT | required = true | TG721 2 required of HOT does not fit Asked.hot: together they require and forbid it in production",
                 "NAME | default = x | TG720 2 default of NAME is looser than Asked.name, which requires it in every tier",
                 "SITE | default { staging = \"a:b\" } | TG720 2 default of SITE is looser than Asked.site, which requires it in staging",
+                "HOT | default { production = true } | TG721 2 default of HOT does not fit Asked.hot: Asked.hot forbids it in production",
                 "PORT | default = 5433 | TG721 2 default of PORT does not fit Asked.port: Asked.port has another one in every tier",
                 "LEVEL | default = info | TG721 2 default of LEVEL does not fit Asked.level: Asked.level has another one in development, staging",
                 "API_TOKEN | secret = false | TG720 2 secret of API_TOKEN is looser than Asked.apiToken, which declares a secret",

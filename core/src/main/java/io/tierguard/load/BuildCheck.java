@@ -2,7 +2,10 @@ package io.tierguard.load;
 
 import io.tierguard.Layer;
 import io.tierguard.Tier;
+import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
+import io.tierguard.contract.Setting;
+import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
@@ -10,6 +13,7 @@ import io.tierguard.report.Finding;
 import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.tier.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +70,24 @@ public final class BuildCheck {
     private List<Finding> judged(Tier tier) {
         Options alone =
                 options.filesAlone().withTier(tier).withEnvironment(Map.of()).withProperties(Map.of());
-        return new Load(contract, List.of(), alone).run().report().findings();
+        Outcome outcome = new Load(contract, List.of(), alone).run();
+        List<Finding> judged = new ArrayList<>(outcome.report().findings());
+        Checked checked = outcome.checked();
+        if (checked != null) {
+            judged.removeIf(finding -> isOfAPart(finding, checked));
+        }
+        return judged;
+    }
+
+    /** What is brought into a value at the start may make one that fits, and is safe. */
+    private static boolean isOfAPart(Finding finding, Checked checked) {
+        Setting setting = finding.key() == null ? null : checked.setting(finding.key());
+        Entry winner = setting == null ? null : setting.supply().winner();
+        boolean isOfTheValue = finding.id().startsWith("TG3") || finding.id().startsWith("TG4");
+        return isOfTheValue
+                && winner != null
+                && !winner.whole()
+                && winner.origin().equals(finding.origin());
     }
 
     /**
@@ -78,6 +99,9 @@ public final class BuildCheck {
             return false;
         }
         ProblemId id = finding.problem().id();
+        if (id == ProblemId.WAIVER_EXPIRED) {
+            return true;
+        }
         if (OF_THE_START.contains(id)) {
             return false;
         }
@@ -85,15 +109,20 @@ public final class BuildCheck {
             return !tier.isDeployed();
         }
         boolean own = file.path().endsWith("-" + tier.label() + ".conf");
-        return file.layer() == Layer.HOCON && (own || !isOfUse(finding.id()));
+        return file.layer() == Layer.HOCON && (own || !isOfUse(id));
     }
 
-    /** What a value is used for, or who may supply it, in contrast to whether it can be read. */
-    private static boolean isOfUse(String id) {
-        return id.startsWith("TG4") || id.startsWith("TG5");
+    /** What a value is used for, or who may supply it, in contrast to whether it can be read, or may be said in a file. */
+    private static boolean isOfUse(ProblemId id) {
+        return id != ProblemId.CONTROL_KEY
+                && (id.id().startsWith("TG4") || id.id().startsWith("TG5"));
     }
 
+    /** What somebody answers for in one tier, nobody may answer for in the other. */
     private static Finding graver(Finding one, Finding other) {
+        if (one.waived() != other.waived()) {
+            return one.waived() ? other : one;
+        }
         return other.severity().compareTo(one.severity()) < 0 ? other : one;
     }
 

@@ -9,11 +9,20 @@ import java.util.List;
  * @param value the value, secret until a contract says otherwise
  * @param origin where it was said
  * @param ingredients what interpolation brought into the value, in the order of the text; a value is no less secret than these
+ * @param whole whether interpolation found everything that it looked for to put into the value, and into what it is made of
  */
-public record Entry(String name, Value value, Origin origin, List<Entry> ingredients) {
+public record Entry(String name, Value value, Origin origin, List<Entry> ingredients, boolean whole) {
     /** Copies the list. */
     public Entry {
         ingredients = List.copyOf(ingredients);
+        for (Entry ingredient : ingredients) {
+            whole &= ingredient.whole;
+        }
+    }
+
+    /** Says something whole. */
+    public Entry(String name, Value value, Origin origin, List<Entry> ingredients) {
+        this(name, value, origin, ingredients, true);
     }
 
     /** Returns an entry that no interpolation took part in. */
@@ -23,7 +32,7 @@ public record Entry(String name, Value value, Origin origin, List<Entry> ingredi
 
     /** Returns the same value under another name. */
     public Entry named(String other) {
-        return new Entry(other, value, origin, ingredients);
+        return new Entry(other, value, origin, ingredients, whole);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build can say: of the contract and the files, and of nothing that only the start can know. */
 class BuildCheckTest {
@@ -37,8 +38,13 @@ class BuildCheckTest {
     Path folder;
 
     private Report check(Options options) throws IOException {
-        ContractFile file = ContractFile.read(Files.writeString(folder.resolve("tierguard.conf"), CONTRACT));
-        return new BuildCheck(file.contract(), file.problems(), options.withDirectory(folder)).run();
+        return check(CONTRACT, options);
+    }
+
+    private Report check(String contract, Options options) throws IOException {
+        ContractFile file = ContractFile.read(Files.writeString(folder.resolve("tierguard.conf"), contract));
+        Options all = options.withDirectory(folder).withWaivers(file.waivers());
+        return new BuildCheck(file.contract(), file.problems(), all).run();
     }
 
     private Report check() throws IOException {
@@ -142,5 +148,103 @@ class BuildCheckTest {
         assertThat(said(report)).containsExactly("TG701 error null none.conf");
         assertThat(report.accepted()).isFalse();
         assertThat(report.toJson()).contains("\"phase\": \"build\"");
+    }
+
+    private static final String WAIVING = """
+            application = thing
+            keys { HOT { type = boolean, forbidden = [staging, production] } }
+            waivers = [{ guard = TG202, key = HOT, tier = %s, reason = r, owner = o, until = 2026-12-31 }]
+            """;
+
+    /** What staging may do for a while is refused in production all the same, whichever of the two is looked at first. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Tier.class,
+            names = {"STAGING", "PRODUCTION"})
+    void aWaiverOfOneTierCoversNoOther(Tier waived) throws IOException {
+        write("application.conf", "hot = true\n");
+        Report report = check(WAIVING.formatted(waived.label()), on("2026-12-01"));
+
+        assertThat(report.accepted()).isFalse();
+        assertThat(said(report)).containsExactly("TG202 error HOT application.conf:1");
+        assertThat(report.findings().get(0).waived()).isFalse();
+        assertThat(check(WAIVING.formatted("[staging, production]"), on("2026-12-01"))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void aWaiverThatIsOverIsSaidInABuildAlready() throws IOException {
+        Report report = check(WAIVING.formatted("[staging, production]"), on("2027-01-01"));
+
+        assertThat(report.findings()).hasSize(1);
+        assertThat(report.findings().get(0).id()).isEqualTo("TG902");
+        assertThat(report.accepted()).isFalse();
+        assertThat(check(WAIVING.formatted("staging"), on("2027-01-01").withTier(Tier.PRODUCTION))
+                        .findings())
+                .isEmpty();
+    }
+
+    private static Options on(String day) {
+        return Options.NONE.withEnvironment(Map.of()).withClock(Waiving.on(day));
+    }
+
+    private static final String URLS = """
+            application = thing
+            keys { API_URL { type = url }, BASE {}, PORT { type = port } }
+            """;
+
+    /** What is missing from these is there at the start. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".env.test|API_URL=${BASE}/x",
+                ".env.test|API_URL=\"${BASE:-}/x\"",
+                ".env.test|API_URL=${BASE:+https://}x",
+                ".env.test|BASE=${HOST}/a\nAPI_URL=$BASE/x",
+                "application.conf|api-url = ${?BASE}\"/x\"",
+                "application.conf|api-url = ${base}\"/x\"\nbase = ${?HOST}\"/a\"",
+                "application.conf|api-url = ${?HOST}${?PATH_OF_IT}\"/x\"",
+                "application.conf|api-url = \"https://api.example.net\"\napi-url = ${?BASE}\"/x\"",
+                "application-production.conf|api-url = ${?BASE}\"/x\"",
+            })
+    void leavesWhatIsNotWholeToTheStart(String file) throws IOException {
+        String name = file.substring(0, file.indexOf('|'));
+        write(name, file.substring(name.length() + 1) + "\n");
+        if (name.startsWith(".env")) {
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+
+        assertThat(said(check(URLS, Options.NONE.withEnvironment(Map.of()))))
+                .allMatch(said -> said.startsWith("TG613 warning"));
+    }
+
+    /** A fallback is whole, and serves where nothing else does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".env.test|PORT=${PORT_OF_THE_DAY:-many}",
+                ".env.test|BASE=many\nPORT=$BASE",
+                "application.conf|port = many\nport = ${?PORT}",
+                "application.conf|port = ${base}\nbase = many",
+            })
+    void refusesAWholeValueThatWasPutTogether(String file) throws IOException {
+        String name = file.substring(0, file.indexOf('|'));
+        write(name, file.substring(name.length() + 1) + "\n");
+        if (name.startsWith(".env")) {
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+
+        assertThat(said(check(URLS, Options.NONE.withEnvironment(Map.of()))))
+                .anyMatch(said -> said.startsWith("TG301 error PORT"));
+    }
+
+    /** No variable makes something else of it: the file itself may not say such a thing. */
+    @Test
+    void refusesAControlKeyInWhicheverFile() throws IOException {
+        write("application.conf", "APP_TIER = production\nTIERGUARD_X = 1\n");
+        assertThat(said(check()))
+                .containsExactlyInAnyOrder(
+                        "TG506 error APP_TIER application.conf:1", "TG506 error TIERGUARD_X application.conf:2");
     }
 }

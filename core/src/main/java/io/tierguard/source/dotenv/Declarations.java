@@ -29,11 +29,11 @@ final class Declarations {
         this.earlier = earlier;
     }
 
-    /** Declares a name with the value that its line gives it. */
-    void declare(String name, String value, Origin.File place, List<Entry> ingredients) {
+    /** Declares a name with the value that its line gives it, which is whole or lacks what a reference would have brought. */
+    void declare(String name, String value, Origin.File place, List<Entry> ingredients, boolean whole) {
         replace(name, place);
         aside.remove(name);
-        entries.put(name, new Entry(name, Value.secret(value), place, ingredients));
+        entries.put(name, new Entry(name, Value.secret(value), place, ingredients, whole));
     }
 
     /** Declares a name with the value that the host has for it; without one, its line has no effect. */

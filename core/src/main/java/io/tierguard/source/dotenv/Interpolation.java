@@ -35,6 +35,7 @@ final class Interpolation {
     private String name = "";
     private String template = "";
     private boolean referred;
+    private boolean whole;
     private final StringBuilder out = new StringBuilder();
     private Map<String, Entry> ingredients = Map.of();
     private Set<String> unset = Set.of();
@@ -54,6 +55,7 @@ final class Interpolation {
         name = ofName;
         template = value;
         referred = false;
+        whole = true;
         out.setLength(0);
         // Not cleared but made anew: to clear one that was large takes as long each time.
         ingredients = new LinkedHashMap<>();
@@ -71,6 +73,11 @@ final class Interpolation {
     /** Returns whose values went into the last result. */
     List<Entry> ingredients() {
         return new ArrayList<>(ingredients.values());
+    }
+
+    /** Returns whether every reference of the last result came to something: a value, or a fallback that is not empty. */
+    boolean isWhole() {
+        return whole;
     }
 
     private boolean expand(int from, int to, int depth) {
@@ -143,6 +150,7 @@ final class Interpolation {
             found = null;
         }
         char kind = template.charAt(operator);
+        whole &= found != null || (kind == '-' && operator + 1 < close);
         if (kind == '+') {
             return found == null || expand(operator + 1, close, depth + 1);
         }
@@ -165,6 +173,7 @@ final class Interpolation {
         if (found != null) {
             return bring(at, found);
         }
+        whole = false;
         if (unset.add(wanted)) {
             boolean inBraces = from == at + 2;
             declarations.report(Complaints.unset(name, statements.placeInValue(at), inBraces ? wanted : ""));

@@ -61,7 +61,7 @@ final class RawLines {
         if (name.isEmpty()) {
             declarations.report(Complaints.noName(place(start, equals + 1)));
         } else if (assigned) {
-            declarations.declare(name, text.substring(equals + 1, end), place(start, equals + 1), List.of());
+            declarations.declare(name, text.substring(equals + 1, end), place(start, equals + 1), List.of(), true);
         } else {
             declarations.inherit(name, place(start, from));
         }

@@ -113,7 +113,7 @@ final class Statements {
         } else if (quote != '\'' && value.indexOf('$') >= 0) {
             interpolate(name, place);
         } else {
-            declarations.declare(name, value, place, List.of());
+            declarations.declare(name, value, place, List.of(), true);
         }
     }
 
@@ -125,7 +125,7 @@ final class Statements {
         if (result == null) {
             declarations.fail(name, place);
         } else {
-            declarations.declare(name, result, place, interpolation.ingredients());
+            declarations.declare(name, result, place, interpolation.ingredients(), interpolation.isWhole());
         }
     }
 

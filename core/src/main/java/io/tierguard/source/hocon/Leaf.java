@@ -17,6 +17,8 @@ final class Leaf {
     /** For each name the statement that it is in, where several are about the same path: a = 1, a = ${a}2. */
     final List<Integer> statements = new ArrayList<>(0);
 
+    private int lastStatement;
+
     /** The values of these files that it refers to. */
     final Set<Leaf> targets = new LinkedHashSet<>(0);
 
@@ -29,6 +31,10 @@ final class Leaf {
     long length;
     int repeatedIn = -1;
     int height;
+
+    /** Whether the last statement is put together from several, and one of them is set nowhere. */
+    boolean lacking;
+
     boolean entered;
     boolean done;
 
@@ -49,6 +55,13 @@ final class Leaf {
         read(text);
     }
 
+    /** Whether the name of that number stands beside something else in the last statement: ${?HOST}"/x". */
+    boolean isPart(int number) {
+        int last = statements.size() - 1;
+        boolean beside = sure || (last > 0 && statements.get(last - 1) == lastStatement);
+        return beside && statements.get(number) == lastStatement;
+    }
+
     private void read(String text) {
         boolean quoted = false;
         int depth = 0;
@@ -62,6 +75,7 @@ final class Leaf {
             }
             if (!quoted && depth == 0 && c == ',') {
                 statement++;
+                lastStatement = statement;
                 sure = false;
                 continue;
             }

@@ -119,7 +119,8 @@ final class Leaves {
         Origin other = placeOfKey.putIfAbsent(key.name(), origin);
         if (other == null) {
             addShadowed(path, key, origin);
-            entries.add(new Entry(key.name(), Value.secret(text), origin, references.ingredients(path)));
+            entries.add(new Entry(
+                    key.name(), Value.secret(text), origin, references.ingredients(path), references.isWhole(path)));
         } else if (isDeclared(key)) {
             problems.add(Problem.of(ProblemId.NAME_CLASH, "two paths stand for " + key)
                     .key(key)

@@ -11,7 +11,9 @@ import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +88,24 @@ final class References {
         }
     }
 
+    /** Returns whether nothing is missing from the value at the path, nor from what it is made of. */
+    boolean isWhole(String path) {
+        Deque<Leaf> left = new ArrayDeque<>(at(path));
+        Set<Leaf> seen = new HashSet<>(left);
+        while (!left.isEmpty()) {
+            Leaf leaf = left.remove();
+            if (leaf.lacking) {
+                return false;
+            }
+            for (Leaf target : leaf.targets) {
+                if (seen.add(target)) {
+                    left.add(target);
+                }
+            }
+        }
+        return true;
+    }
+
     /** Returns the value that is written at the path itself, or null. */
     @Nullable
     Leaf exactly(String path) {
@@ -149,6 +169,7 @@ final class References {
                 add(leaf, target, leaf.statements.get(i), depth);
             }
             Entry elsewhere = said.entry(name);
+            leaf.lacking |= elsewhere == null && targets.isEmpty() && leaf.isPart(i);
             if (elsewhere != null && mayComeToNothing(name, targets)) {
                 leaf.length += elsewhere.value().reveal().length();
             } else if (targets.isEmpty() && !leaf.optional.get(i)) {

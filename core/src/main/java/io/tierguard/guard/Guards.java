@@ -2,6 +2,7 @@ package io.tierguard.guard;
 
 import io.tierguard.Rule;
 import io.tierguard.contract.Checked;
+import io.tierguard.model.Problem;
 import io.tierguard.source.Surroundings;
 import io.tierguard.tier.Verdict;
 import java.util.List;
@@ -43,5 +44,10 @@ public final class Guards {
             new OwnRule(rule.getKey(), rule.getValue()).inspect(inspection);
         }
         return inspection.judgement();
+    }
+
+    /** Judges what needs no value to be judged: secrets that would come from where the tier takes none. */
+    public static List<Problem> judgeNames(Checked checked) {
+        return ProvenanceGuard.byNames(checked);
     }
 }

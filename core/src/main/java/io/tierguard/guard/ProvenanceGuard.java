@@ -1,6 +1,7 @@
 package io.tierguard.guard;
 
 import io.tierguard.Layer;
+import io.tierguard.contract.Checked;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
@@ -82,15 +83,32 @@ final class ProvenanceGuard implements Guard {
         }
         boolean untrusted = layer == Layer.DEFAULT || layer == Layer.HOCON || layer == Layer.DOTENV;
         if (untrusted && inspection.applies(ProblemId.SECRET_FROM_FILE)) {
-            String from = layer == Layer.DEFAULT ? "a default in the code" : "a file";
-            inspection.add(
-                    Problem.of(
-                                    ProblemId.SECRET_FROM_FILE,
-                                    "the secret " + setting.key() + " comes from " + from + ", and " + tier
-                                            + " takes none from there")
-                            .because(layer == Layer.DEFAULT ? "everyone who can read the code knows it" : FILES_LEAK)
-                            .fix("set it in the environment, in a mounted file or in a secret manager"),
-                    setting);
+            inspection.add(fromUntrusted(setting, layer, tier), setting);
         }
+    }
+
+    private static Problem fromUntrusted(Setting setting, Layer layer, String tier) {
+        String from = layer == Layer.DEFAULT ? "a default in the code" : "a file";
+        return Problem.of(
+                        ProblemId.SECRET_FROM_FILE,
+                        "the secret " + setting.key() + " comes from " + from + ", and " + tier
+                                + " takes none from there")
+                .because(layer == Layer.DEFAULT ? "everyone who can read the code knows it" : FILES_LEAK)
+                .fix("set it in the environment, in a mounted file or in a secret manager");
+    }
+
+    /** Before any value is read: a secret that is required there is missing, and that is said already. */
+    static List<Problem> byNames(Checked checked) {
+        List<Problem> problems = new ArrayList<>(0);
+        for (Entry entry : checked.snapshot().untrusted()) {
+            Setting setting = Objects.requireNonNull(checked.setting(entry.name()), entry.name());
+            if (!setting.spec().presence().requiredIn().contains(checked.tier())) {
+                Layer layer = entry.source().origin().layer();
+                problems.add(fromUntrusted(setting, layer, checked.tier().label())
+                        .key(entry.name())
+                        .at(entry.origin()));
+            }
+        }
+        return problems;
     }
 }

@@ -132,10 +132,8 @@ public final class KnownNames {
         for (Entry entry : reading.entries()) {
             if (!declared.contains(entry.name())) {
                 undeclared.add(entry);
-            } else if (isTrusted(entry)) {
-                said.computeIfAbsent(entry.name(), name -> new ArrayList<>(2)).add(entry);
             } else {
-                untrusted.add(entry);
+                said.computeIfAbsent(entry.name(), name -> new ArrayList<>(2)).add(entry);
             }
         }
     }
@@ -149,7 +147,12 @@ public final class KnownNames {
     private Snapshot snapshot() {
         Map<String, Supply> supplies = new LinkedHashMap<>(said.size() * 2);
         for (Map.Entry<String, List<Entry>> key : said.entrySet()) {
-            supplies.put(key.getKey(), Supply.of(key.getValue()));
+            Supply supply = Supply.of(key.getValue());
+            if (supply.winner() == null || isTrusted(supply.winner())) {
+                supplies.put(key.getKey(), supply);
+            } else {
+                untrusted.add(supply.winner());
+            }
         }
         return new Snapshot(supplies, undeclared, untrusted, consulted, problems);
     }

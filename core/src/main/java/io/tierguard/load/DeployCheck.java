@@ -6,11 +6,14 @@ import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.ContractCheck;
 import io.tierguard.contract.KeySpec;
+import io.tierguard.guard.Guards;
 import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Waivers;
 import io.tierguard.layer.KnownNames;
 import io.tierguard.layer.Snapshot;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Waiver;
 import io.tierguard.report.Phase;
 import io.tierguard.report.Report;
 import io.tierguard.source.DotenvFiles;
@@ -18,17 +21,19 @@ import io.tierguard.source.Surroundings;
 import io.tierguard.tier.Verdict;
 import io.tierguard.tier.Verdicts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of {@link Phase#DEPLOY}: whether what a tier requires is there by name, before anything is deployed to it.
  *
  * <p>Secret managers are asked which names they have, and never for a value. What one of them can't tell is left open, with a
  * warning: that is no reason to refuse a deployment, nor to call it complete. Variables are those of the process that checks,
- * a {@code .env} is not looked at, and no guard is evaluated. Immutable; each run asks anew.
+ * a {@code .env} is not looked at, and no guard that needs a value is evaluated. Immutable; each run asks anew.
  */
 public final class DeployCheck {
     private final Contract contract;
@@ -74,17 +79,34 @@ public final class DeployCheck {
                 contract.defaults(tier));
         Checked checked = ContractCheck.checkNames(contract, tier, snapshot);
 
+        List<Problem> ofKeys = new ArrayList<>(checked.problems());
+        ofKeys.addAll(Guards.judgeNames(checked));
         List<Problem> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(certain(snapshot.problems(), checked.problems(), tier));
+        problems.addAll(certain(snapshot.problems(), ofKeys, tier));
+        return concluded(verdict, tier, problems, checked);
+    }
+
+    /** What no waiver is needed for here may need it at the start, where the guards are evaluated. */
+    private Outcome concluded(Verdict verdict, Tier tier, List<Problem> problems, Checked checked) {
+        Map<Problem, Waiver> waived = Map.of();
+        if (!options.waivers().isEmpty()) {
+            Waivers waivers = Waivers.of(options.waivers(), tier, options.today(), problems);
+            waived = waivers.waived();
+            for (Problem problem : waivers.problems()) {
+                if (problem.id() != ProblemId.WAIVER_UNUSED) {
+                    problems.add(problem);
+                }
+            }
+        }
         Report report = Report.of(
                 contract.application(),
                 verdict,
                 problems,
-                Map.of(),
+                waived,
                 checked.suppliers(),
                 contract.keys().size(),
                 0);
-        return new Outcome(report.in(Phase.DEPLOY), verdict, problems, Map.of(), null, Judgement.NONE);
+        return new Outcome(report.in(Phase.DEPLOY), verdict, problems, waived, null, Judgement.NONE);
     }
 
     private Set<String> secrets() {
@@ -97,37 +119,70 @@ public final class DeployCheck {
         return secrets;
     }
 
-    /** A key that a manager may have, and can't tell of, is not missing: it is said beside the manager that it is not known. */
+    /**
+     * Leaves open what a manager decides that can't tell its names: what it may have is not missing, and where it wins, the
+     * layer below it does not count. What is required is named beside the manager.
+     */
     private List<Problem> certain(List<Problem> ofSources, List<Problem> ofKeys, Tier tier) {
-        boolean isOpen = false;
+        Set<Layer> silent = EnumSet.noneOf(Layer.class);
         for (Problem problem : ofSources) {
-            isOpen |= problem.id() == ProblemId.SECRETS_NAMES_UNKNOWN;
+            if (problem.id() == ProblemId.SECRETS_NAMES_UNKNOWN && problem.origin() != null) {
+                silent.add(problem.origin().layer());
+            }
         }
         List<Problem> certain = new ArrayList<>();
-        List<String> open = new ArrayList<>();
+        List<KeySpec> open = new ArrayList<>();
         for (Problem problem : ofKeys) {
-            String key = problem.key();
-            if (isOpen && problem.id() == ProblemId.REQUIRED_MISSING && key != null && mayBeInManager(key, tier)) {
-                open.add(key);
-            } else {
+            KeySpec spec = silent.isEmpty() ? null : spec(problem.key());
+            if (spec == null || !isOpen(problem, spec, silent, tier)) {
                 certain.add(problem);
+            } else if (spec.presence().requiredIn().contains(tier)) {
+                open.add(spec);
             }
         }
         for (Problem problem : ofSources) {
-            boolean tells = problem.id() == ProblemId.SECRETS_NAMES_UNKNOWN && !open.isEmpty();
+            List<String> names = new ArrayList<>();
+            if (problem.id() == ProblemId.SECRETS_NAMES_UNKNOWN && problem.origin() != null) {
+                for (KeySpec spec : open) {
+                    if (maySupply(problem.origin().layer(), spec, tier)) {
+                        names.add(spec.key().name());
+                    }
+                }
+            }
             certain.add(
-                    tells ? problem.note("required, and not known to be there: " + String.join(", ", open)) : problem);
+                    names.isEmpty()
+                            ? problem
+                            : problem.note("required, and not known to be there: " + String.join(", ", names)));
         }
         return certain;
     }
 
-    private boolean mayBeInManager(String key, Tier tier) {
-        for (KeySpec spec : contract.keys()) {
-            if (spec.key().name().equals(key)) {
-                Set<Layer> from = spec.from().get(tier);
-                return from == null || from.contains(Layer.SECRETS);
+    private static boolean isOpen(Problem problem, KeySpec spec, Set<Layer> silent, Tier tier) {
+        ProblemId id = problem.id();
+        boolean isOfWinner = id == ProblemId.LAYER_NOT_ALLOWED || id == ProblemId.SECRET_FROM_FILE;
+        if (!isOfWinner && id != ProblemId.REQUIRED_MISSING) {
+            return false;
+        }
+        Layer below = isOfWinner && problem.origin() != null ? problem.origin().layer() : Layer.DEFAULT;
+        for (Layer layer : silent) {
+            if (layer.compareTo(below) > 0 && maySupply(layer, spec, tier)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean maySupply(Layer layer, KeySpec spec, Tier tier) {
+        Set<Layer> from = spec.from().get(tier);
+        return from == null || from.contains(layer);
+    }
+
+    private @Nullable KeySpec spec(@Nullable String key) {
+        for (KeySpec spec : contract.keys()) {
+            if (spec.key().name().equals(key)) {
+                return spec;
+            }
+        }
+        return null;
     }
 }

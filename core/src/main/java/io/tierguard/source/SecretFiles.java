@@ -59,25 +59,40 @@ public final class SecretFiles {
         return new Reading(entries, List.of());
     }
 
-    /** Returns the keys that the files of a mounted folder would supply. It need not be mounted yet, and no file is opened. */
+    /**
+     * Returns the keys that the files of a mounted folder would supply; no file is opened. One that is not mounted here may be
+     * so where the application is deployed to, and have any key.
+     */
     public static Reading folderNames(@Nullable Path folder, Path directory, Set<String> declared) {
         if (folder == null) {
             return Reading.NOTHING;
         }
         List<Entry> entries = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(0);
+        Map<String, Origin> seen = new HashMap<>();
         try {
             for (Path file : list(directory.resolve(folder.toString()))) {
                 String name = String.valueOf(file.getFileName());
                 Key key = name.startsWith(".") ? null : Key.fromPath(name);
-                if (key != null && declared.contains(key.name()) && !Files.isDirectory(file)) {
-                    Origin origin = Origin.File.whole(Layer.FILE, folder + "/" + name);
+                if (key == null || !declared.contains(key.name()) || Files.isDirectory(file)) {
+                    continue;
+                }
+                Origin origin = Origin.File.whole(Layer.FILE, folder + "/" + name);
+                Origin other = seen.putIfAbsent(key.name(), origin);
+                if (other == null) {
                     entries.add(Entry.of(key.name(), Reading.NOT_READ, origin));
+                } else {
+                    problems.add(clash(key, origin.location(), other));
                 }
             }
         } catch (IOException | DirectoryIteratorException | SecurityException e) {
-            return Reading.NOTHING;
+            return Reading.failed(Problem.of(
+                            ProblemId.SECRETS_NAMES_UNKNOWN,
+                            "the secrets folder " + folder + " can't be looked into from here")
+                    .at(Origin.File.whole(Layer.FILE, folder.toString()))
+                    .fix("rely on the check at the start for these, which reads the values"));
         }
-        return new Reading(entries, List.of());
+        return new Reading(entries, problems);
     }
 
     private static void readNamed(

@@ -118,4 +118,20 @@ class ExplainTest {
         assertThat(guarded.config().logLevel()).isEqualTo(LogLevel.DEBUG);
         assertThat(guarded.report().tier()).contains(Tier.DEVELOPMENT);
     }
+
+    @Test
+    void namesTheApplicationsOwnGuardsInWhateverTier() {
+        Rule rule = Rule.over("GREETING", "DEBUG").refuseWhen(values -> false).in(Tier.PRODUCTION);
+        Guarded<ExplainedConfig> with = Tierguard.of(ExplainedConfig.class)
+                .directory(directory)
+                .environment(Map.of())
+                .systemProperties(Map.of("app.tier", "development"))
+                .override("GREETING", "x")
+                .guard("no-greeting", rule)
+                .load();
+
+        assertThat(with.explain("GREETING").toString()).contains("TG450 no-greeting: the application's own");
+        assertThat(with.explain("DEBUG").toString()).contains("TG450 no-greeting: the application's own");
+        assertThat(with.explain("API_KEY").toString()).doesNotContain("TG450");
+    }
 }

@@ -23,6 +23,9 @@ final class OwnRule implements Guard {
     @Override
     public void inspect(Inspection inspection) {
         Predicate<RuleValues> condition = Objects.requireNonNull(rule.condition(), slug);
+        for (String key : rule.keys()) {
+            inspection.isOver(slug, Objects.requireNonNull(inspection.checked().setting(key), key));
+        }
         if (!rule.tiers().contains(inspection.tier())) {
             return;
         }

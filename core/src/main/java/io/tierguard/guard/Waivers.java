@@ -1,9 +1,11 @@
 package io.tierguard.guard;
 
 import io.tierguard.Tier;
+import io.tierguard.model.Key;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
+import io.tierguard.model.Waivable;
 import io.tierguard.model.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,12 +76,30 @@ public record Waivers(Map<Problem, Waiver> waived, List<Problem> problems) {
         return false;
     }
 
+    /** Nobody declared what another program is told, and what stands there may be a secret that slipped. */
+    private static String name(Waiver waiver) {
+        String name = waiver.key();
+        boolean isShown = !Waivable.isOfAnyName(waiver.id()) || Key.isShowable(name) || isLikeProperty(name);
+        return isShown ? name : "a name that is not shown";
+    }
+
+    /** Letters in words, as in {@code com.sun.management.jmxremote.port}: without a digit or - it is like no key of an API. */
+    private static boolean isLikeProperty(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && c != '.' && c != '_') {
+                return false;
+            }
+        }
+        return name.length() <= 64;
+    }
+
     private static Problem expired(Waiver waiver, Tier tier) {
         return Problem.of(
                         ProblemId.WAIVER_EXPIRED,
-                        "the waiver of " + waiver.subject() + " for " + waiver.key() + " in " + tier.label()
+                        "the waiver of " + waiver.subject() + " for " + name(waiver) + " in " + tier.label()
                                 + " ended on " + waiver.until())
-                .key(waiver.key())
+                .key(name(waiver))
                 .at(waiver.origin())
                 .because(waiver.owner() + " answered for it until that day: " + waiver.reason())
                 .fix("mend what it was for and take it out, or agree with " + waiver.owner() + " on another day");
@@ -89,9 +109,9 @@ public record Waivers(Map<Problem, Waiver> waived, List<Problem> problems) {
         boolean possible = waiver.id().severity(tier) != null;
         return Problem.of(
                         ProblemId.WAIVER_UNUSED,
-                        "nothing needs the waiver of " + waiver.subject() + " for " + waiver.key() + " in "
+                        "nothing needs the waiver of " + waiver.subject() + " for " + name(waiver) + " in "
                                 + tier.label())
-                .key(waiver.key())
+                .key(name(waiver))
                 .at(waiver.origin())
                 .because(
                         possible

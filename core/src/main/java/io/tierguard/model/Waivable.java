@@ -20,7 +20,8 @@ public final class Waivable {
 
             case "TG109", "TG203", "TG459", "TG719" -> "it refuses nothing and warns of nothing";
             case "TG451" -> "of a guard that can't be evaluated nobody knows what it would have found";
-            case "TG502", "TG503", "TG505", "TG614", "TG618" -> "what others can read is not taken back by a date";
+            case "TG502", "TG503", "TG505", "TG507", "TG614", "TG618" ->
+                "what others can read is not taken back by a date";
             case "TG501", "TG506", "TG610", "TG615" -> "whoever writes such a file would decide what the process does";
             default -> againstGroup(id.id().charAt(2));
         };

@@ -80,7 +80,7 @@ final class DiffCommand implements Callable<Integer> {
             shell.say(first.report());
             return ExitCode.REFUSED;
         }
-        Differences differences = new Comparison(one, other).run();
+        Differences differences = new Comparison(one, other, file.contract().signals()).run();
         output.write(shell, format == ListFormat.JSON ? differences.toJson() : differences.toString());
         sayWhatIsUnread(one);
         sayWhatIsUnread(other);

@@ -18,22 +18,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts two tiers of one contract beside each other. The keys that say which tier it is, {@code NODE_ENV} and its like, are
- * left out: to differ is what they are for.
+ * Puts two tiers of one contract beside each other. The keys that say which tier it is, {@code NODE_ENV} and its like and
+ * those that the contract adds, are left out: to differ is what they are for.
  */
 public final class Comparison {
     private final Checked left;
     private final Checked right;
+    private final List<SignalName> signals;
 
     /**
      * Returns a comparison of two checks of the same contract.
      *
      * @param left the first tier
      * @param right the second tier
+     * @param signals the variables that say which tier it is
      */
-    public Comparison(Checked left, Checked right) {
+    public Comparison(Checked left, Checked right, List<SignalName> signals) {
         this.left = left;
         this.right = right;
+        this.signals = List.copyOf(signals);
     }
 
     /** Returns how every key stands in both. */
@@ -42,7 +45,7 @@ public final class Comparison {
         for (Setting one : left.settings()) {
             String name = one.key().name();
             Setting other = Objects.requireNonNull(right.setting(name), name);
-            if (!SignalName.isSignal(name)) {
+            if (!SignalName.isAmong(signals, name)) {
                 keys.add(new Difference(
                         name, one.spec().secret(), side(left, one), side(right, other), equality(one, other)));
             }
@@ -85,8 +88,8 @@ public final class Comparison {
     }
 
     /**
-     * Says whether a secret is the same. Of one variable or mounted file nothing can be said: they are those of the process
-     * at hand, which is of one tier, where a file such as {@code application.conf} goes to both.
+     * Says whether a secret is the same. Of one variable, property, mounted file or call nothing can be said: they are those
+     * of the process at hand, which is of one tier, where a file such as {@code application.conf} goes to both.
      */
     private static Equality equality(Setting one, Setting other) {
         Entry first = one.supply().winner();
@@ -108,6 +111,9 @@ public final class Comparison {
     }
 
     private static boolean isOfTheProcess(Origin place) {
-        return place.layer() == Layer.ENVIRONMENT || place.layer() == Layer.FILE;
+        return switch (place.layer()) {
+            case ENVIRONMENT, FILE, PROPERTY, CODE -> true;
+            case DEFAULT, HOCON, DOTENV, SECRETS -> false;
+        };
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Refuses the key in the tiers named, whatever its value is.
  *
- * <p>It stands on an {@code Optional} component, or on one with a default, which still serves.
+ * <p>It stands on an {@code Optional} component, which has no default in those tiers either: a default would set it there.
  *
  * <pre>{@code
  * record Config(@ForbiddenIn({Tier.STAGING, Tier.PRODUCTION}) Optional<Path> seedData) {}

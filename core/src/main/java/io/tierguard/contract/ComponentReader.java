@@ -59,7 +59,21 @@ final class ComponentReader {
                 mistakes.add(at, "has a default in " + tier.label() + ", where @From leaves out Layer.DEFAULT");
             }
         }
-        return new KeySpec(key, at, type, secret, presence, constraints, refusals(type), from, about());
+        List<Refusal> refusals = refusals(type);
+        checkRefused(type, presence.defaults(), refusals);
+        return new KeySpec(key, at, type, secret, presence, constraints, refusals, from, about());
+    }
+
+    private void checkRefused(Type type, Map<Tier, String> defaults, List<Refusal> refusals) {
+        for (Refusal refusal : refusals) {
+            Object refused = type.parse(refusal.value());
+            for (Tier tier : Tier.values()) {
+                String text = refusal.tiers().contains(tier) ? defaults.get(tier) : null;
+                if (text != null && refused != null && refused.equals(type.parse(text))) {
+                    mistakes.add(at, "has a default in " + tier.label() + " that @RefuseIn names there");
+                }
+            }
+        }
     }
 
     private boolean isUnwrappedSecret() {
@@ -89,10 +103,12 @@ final class ComponentReader {
         for (Tier tier : Tier.values()) {
             if (requiredIn.contains(tier) && forbiddenIn.contains(tier)) {
                 mistakes.add(at, "is required and forbidden in " + tier.label());
+            } else if (forbiddenIn.contains(tier) && defaults.containsKey(tier)) {
+                mistakes.add(at, "is forbidden in " + tier.label() + ", where it has a default");
             } else if (!optional && !defaults.containsKey(tier)) {
                 requiredIn.add(tier);
                 if (forbiddenIn.contains(tier)) {
-                    mistakes.add(at, "is forbidden in " + tier.label() + ": make it Optional, or give it a @Default");
+                    mistakes.add(at, "is forbidden in " + tier.label() + ": make it Optional");
                 }
             }
         }

@@ -346,7 +346,9 @@ class ContractCheckTest {
 
     record Ruled(
             @ForbiddenIn({STAGING, PRODUCTION}) Optional<String> seed,
-            @ForbiddenIn(PRODUCTION) @Default("served") String forbidden,
+            @ForbiddenIn(PRODUCTION) @Default(value = "served", in = TEST)
+            Optional<String> forbidden,
+
             @DeprecatedKey("use NEW_NAME") @Default("d") String oldName,
 
             @From(
@@ -355,13 +357,15 @@ class ContractCheckTest {
             Optional<String> narrow) {}
 
     @Test
-    void aForbiddenKeyIsRefusedAndItsDefaultStillServes() {
+    void aForbiddenKeyIsRefusedAndItsDefaultServesElsewhere() {
         assertThat(said(check(Ruled.class, PRODUCTION, Map.of("SEED", "s", "FORBIDDEN", "f"))))
                 .containsExactly("TG202 error SEED SEED", "TG202 error FORBIDDEN FORBIDDEN");
         assertThat(said(check(Ruled.class, TEST, Map.of("SEED", "s", "FORBIDDEN", "f"))))
                 .isEmpty();
         assertThat(guard(Ruled.class, PRODUCTION, Map.of()).load().config().forbidden())
-                .isEqualTo("served");
+                .isEmpty();
+        assertThat(guard(Ruled.class, TEST, Map.of()).load().config().forbidden())
+                .contains("served");
         assertThat(said(check(Ruled.class, PRODUCTION, Map.of("SEED", "")))).isEmpty();
     }
 

@@ -147,7 +147,9 @@ class RecordContractTest {
             String x,
 
             @Default(value = "c", in = TEST) String y,
-            @ForbiddenIn(PRODUCTION) @Default("d") String z,
+            @ForbiddenIn(PRODUCTION) @Default(value = "d", in = TEST)
+            Optional<String> z,
+
             @Default("e") Optional<String> o) {}
 
     @Test
@@ -163,7 +165,7 @@ class RecordContractTest {
         assertThat(y.requiredIn()).containsExactlyInAnyOrder(DEVELOPMENT, STAGING, PRODUCTION);
         assertThat(z.requiredIn()).isEmpty();
         assertThat(z.forbiddenIn()).containsExactly(PRODUCTION);
-        assertThat(z.defaults()).containsEntry(PRODUCTION, "d");
+        assertThat(z.defaults()).containsOnly(Map.entry(TEST, "d"));
         assertThat(contract.keys().get(3).presence().defaults()).hasSize(4);
         assertThat(contract.defaults(TEST))
                 .extracting(e -> e.name() + "=" + e.value().reveal())
@@ -484,6 +486,12 @@ class RecordContractTest {
                     in = {DEVELOPMENT, TEST, STAGING})
             String a) {}
 
+    record ForbiddenDefault(
+            @ForbiddenIn(PRODUCTION) @Default("true") Optional<Boolean> a) {}
+
+    record RefusedDefault(
+            @RefuseIn(value = "010", tier = STAGING, because = "b") @Default("10") int a) {}
+
     record Both(
             @RequiredIn({STAGING, PRODUCTION}) @ForbiddenIn(PRODUCTION)
             Optional<String> a) {}
@@ -508,6 +516,8 @@ class RecordContractTest {
         assertMistake(ForbiddenNowhere.class, "ForbiddenNowhere.a", "@ForbiddenIn without a tier");
         assertThat(mistakes(ForbiddenRequired.class)).singleElement().asString().contains("forbidden in production");
         assertMistake(ForbiddenDefaultElsewhere.class, "ForbiddenDefaultElsewhere.a", "forbidden in production");
+        assertMistake(ForbiddenDefault.class, "ForbiddenDefault.a", "forbidden in production, where it has a default");
+        assertMistake(RefusedDefault.class, "RefusedDefault.a", "default in staging that @RefuseIn names there");
         assertMistake(Both.class, "Both.a", "required and forbidden in production");
         assertMistake(RequiredDefault.class, "RequiredDefault.a", "required in production, where it has a default");
         assertMistake(TwoDefaults.class, "TwoDefaults.a", "two defaults for test");

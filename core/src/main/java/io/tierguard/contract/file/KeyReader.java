@@ -87,13 +87,7 @@ final class KeyReader {
         }
         List<Constraint> constraints = constraints(type, secret);
         Map<Tier, String> defaults = defaults(type, constraints, requiredIn);
-        for (Tier tier : defaults.keySet()) {
-            Set<Layer> allowed = from.get(tier);
-            if (allowed != null && !allowed.contains(Layer.DEFAULT)) {
-                contradiction("default", key + " has a default in " + tier.label() + ", where from leaves out default");
-            }
-        }
-        return new KeySpec(
+        KeySpec spec = new KeySpec(
                 key,
                 findings.place(section.line()),
                 type,
@@ -103,6 +97,8 @@ final class KeyReader {
                 refusals(type, constraints),
                 from,
                 about);
+        DefaultCheck.check(spec, section);
+        return spec;
     }
 
     private @Nullable Type type() {
@@ -242,6 +238,13 @@ final class KeyReader {
             return List.of();
         }
         String because = refuse.text("because");
+        if (refuse.members().size() == (refuse.has("because") ? 1 : 0)) {
+            refuse.add(
+                    refuse.line(),
+                    ProblemId.CONTRACT_INCOMPLETE,
+                    "refuse of " + key + " names no tier, and refuses nothing",
+                    "write refuse { production = [value] }");
+        }
         Map<String, Set<Tier>> tiersOf = new LinkedHashMap<>();
         for (Map.Entry<String, Node> member : refuse.members().entrySet()) {
             String label = member.getKey();

@@ -55,6 +55,8 @@ final class Tightening {
         Presence presence = presence();
         checkDefaults(presence.defaults(), true, constraints, from);
         checkDefaults(presence.defaults(), false, constraints, from);
+        List<Refusal> refusals = refusals();
+        checkServing(presence, refusals);
         return new KeySpec(
                 asked.key(),
                 declaredAt(presence),
@@ -62,7 +64,7 @@ final class Tightening {
                 asked.secret(),
                 presence,
                 constraints,
-                refusals(),
+                refusals,
                 from,
                 about());
     }
@@ -172,6 +174,34 @@ final class Tightening {
             difference.disagrees(
                     isOwn ? "default" : "",
                     what + " in " + labels(unfit) + " is not " + expected,
+                    "change one of the two, or require the key there");
+        }
+    }
+
+    /** A default that serves where together they forbid the key, or refuse that very value. */
+    private void checkServing(Presence presence, List<Refusal> refusals) {
+        Set<Tier> forbidden = EnumSet.noneOf(Tier.class);
+        Set<Tier> refused = EnumSet.noneOf(Tier.class);
+        for (Map.Entry<Tier, String> entry : presence.defaults().entrySet()) {
+            Tier tier = entry.getKey();
+            if (presence.forbiddenIn().contains(tier)) {
+                forbidden.add(tier);
+            } else if (DefaultCheck.isRefused(asked, refusals, tier, entry.getValue())) {
+                refused.add(tier);
+            }
+        }
+        if (!forbidden.isEmpty()) {
+            String word = section.has("forbidden") ? "forbidden" : "default";
+            difference.disagrees(
+                    word,
+                    "together they forbid it in " + labels(forbidden) + " and give it a default there",
+                    "say one of the two");
+        }
+        if (!refused.isEmpty()) {
+            String word = section.has("refuse") ? "refuse" : "default";
+            difference.disagrees(
+                    word,
+                    "together they refuse its default in " + labels(refused),
                     "change one of the two, or require the key there");
         }
     }

@@ -103,12 +103,18 @@ class MistakesInAFileTest {
                 "default = a, required = true | TG705 2 NAME is required in every tier, so that its default never serves",
                 "default { test = a }, required = [test] | TG705 2 NAME is required in test, where it has a default",
                 "required = [test], forbidden = [test] | TG705 2 NAME is required and forbidden in test",
+                "default = a, forbidden = [production] | TG705 2 NAME is forbidden in production, where it has a default",
+                "default { test = a }, forbidden = [test, staging] | TG705 2 NAME is forbidden in test, where it has a default",
+                "default = a, refuse { staging = [a] } | TG705 2 NAME has a default in staging that refuse names there",
+                "type = integer, default { test = 10 }, refuse { test = [010] } | TG705 2 NAME has a default in test that refuse names there",
                 "default = a, from { test = [secrets] } | TG705 2 NAME has a default in test, where from leaves out default",
                 "from { test = [secret] } | TG704 2 secret is no layer",
                 "from { test = secrets } | TG703 2 test of from of NAME must be a list of values",
                 "from = [secrets] | TG703 2 from of NAME must be a block { … }",
                 "from { tset = [secrets] } | TG704 2 tset is no tier",
                 "refuse = true | TG703 2 refuse of NAME must be a block { … }",
+                "refuse { because = b } | TG710 2 refuse of NAME names no tier, and refuses nothing",
+                "refuse {} | TG710 2 refuse of NAME names no tier, and refuses nothing",
                 "refuse { live = [a] } | TG704 2 live is no tier",
                 "type = boolean, refuse { test = [1] } | TG706 2 refuse of NAME has a value that is not true or false",
                 "values = [a], refuse { test = [b] } | TG706 2 refuse of NAME has a value that is not one of a",
@@ -119,6 +125,19 @@ class MistakesInAFileTest {
             })
     void inAKey(String block, String finding) throws IOException {
         assertThat(Written.findings(Written.read(folder, Written.key(block)))).containsExactly(finding);
+    }
+
+    @Test
+    void aDefaultForTheTiersThatMayHaveItIsNoMistake() throws IOException {
+        String block = "default { test = a, staging = b }, forbidden = [production], refuse { staging = [a] }";
+        assertThat(Written.findings(Written.read(folder, Written.key(block)))).isEmpty();
+    }
+
+    @Test
+    void whatSteersTheProcessHasNoDefault() throws IOException {
+        String keys = "application = a\nkeys {\n  NODE_OPTIONS { default = x }\n  NODE_PATH {}\n}\n";
+        assertThat(Written.findings(Written.read(folder, keys)))
+                .containsExactly("TG705 3 NODE_OPTIONS steers the process itself, and has a default");
     }
 
     @ParameterizedTest

@@ -101,6 +101,26 @@ class DiffCommandTest {
     }
 
     @Test
+    void comparesAPasswordInAUrlHoweverItIsDeclared() throws IOException {
+        contract("P {}\nQ {}\nR {}");
+        Map<String, String> variables = Map.of(
+                "STAGING_P", "https://u:canary@h",
+                "PRODUCTION_P", "https://u:canary@h",
+                "STAGING_Q", "https://u:canary@h",
+                "PRODUCTION_Q", "https://u:other@h",
+                "STAGING_R", "https://h/@u:x",
+                "PRODUCTION_R", "https://h/@u:x");
+        Cli cli = diff(variables, "staging", "production");
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(cli.out())
+                .containsOnlyOnce("the same secret in both")
+                .contains("different secrets")
+                .doesNotContain("canary");
+        contract("R {}");
+        assertThat(diff(variables, "staging", "production").code()).isZero();
+    }
+
+    @Test
     void tellsEveryWayToStand() throws IOException {
         contract("""
                 REQUIRED { required = [production] }

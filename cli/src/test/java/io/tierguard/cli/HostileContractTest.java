@@ -45,9 +45,10 @@ class HostileContractTest {
               DOLLAR_TEXT   { default = "a ${b}" }
               REFUSED_TEXT  { refuse { production = ["HOSTILE", "LINE"], because = "HOSTILE" } }
               PATTERN_TEXT  { pattern = "(?:<b>|`|[|])*", values = ["<b>", "`", "|"] }
-              SOME_TOKEN    { secret = true, default = CANARY, example = CANARY, refuse { staging = [CANARY] } }
+              SOME_TOKEN    { secret = true, default = CANARY, example = CANARY, refuse { staging = ["CANARY-2"] } }
               OTHER_TOKEN   { secret = true, required = true, example = CANARY, values = [CANARY] }
               DATABASE_URL  { default = "postgresql://user:CANARY@db.example.net/x", example = "a://CANARY@b" }
+              CHOICE        { values = ["redis://user:CANARY@cache.example.net", none] }
               NO            { required = true }
               GITHUB_SHA    { required = true }
               FROM_STORE    { required = true, secret = true, from { production = [secrets], development = [secrets] } }

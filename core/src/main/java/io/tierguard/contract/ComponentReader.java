@@ -228,7 +228,7 @@ final class ComponentReader {
 
     /** The text of a secret is not repeated, although it stands in the source. */
     private void checkText(String annotation, String text, Type type, List<Constraint> constraints) {
-        String shown = secret ? annotation : annotation + "(\"" + text + "\")";
+        String shown = secret || !Disclosure.isOpen(text) ? annotation : annotation + "(\"" + text + "\")";
         if (text.isEmpty()) {
             mistakes.add(at, "has " + annotation + " with an empty text, which counts as missing");
             return;

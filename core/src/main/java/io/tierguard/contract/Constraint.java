@@ -28,9 +28,16 @@ public sealed interface Constraint {
      * One of these values.
      *
      * @param values the values
-     * @param shown whether they may be named; those of a secret may not
+     * @param shown whether they may be named; those of a secret may not, nor any where one has a password in it
      */
     record OneOf(List<String> values, boolean shown) implements Constraint {
+        /** Hides the values if one of them must not be shown. */
+        public OneOf {
+            for (String value : values) {
+                shown = shown && Disclosure.isOpen(value);
+            }
+        }
+
         @Override
         public @Nullable ProblemId check(String text, Object parsed) {
             return values.contains(text) ? null : ProblemId.NOT_ONE_OF;

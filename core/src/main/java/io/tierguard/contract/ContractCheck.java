@@ -23,7 +23,7 @@ public final class ContractCheck {
     private ContractCheck(Contract contract, Tier tier, Snapshot snapshot) {
         this.tier = tier;
         this.snapshot = snapshot;
-        this.disclosure = new Disclosure(contract);
+        this.disclosure = new Disclosure(contract, snapshot);
     }
 
     /** Checks every key of the contract; none keeps another from being looked at. */
@@ -33,7 +33,7 @@ public final class ContractCheck {
         for (KeySpec spec : contract.keys()) {
             settings.add(check.setting(spec));
         }
-        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals()));
+        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals(), check.disclosure));
         return new Checked(tier, snapshot, settings, check.problems);
     }
 
@@ -49,7 +49,7 @@ public final class ContractCheck {
             }
             settings.add(new Setting(spec, supply, winner == null ? null : winner.value(), null, false));
         }
-        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals()));
+        check.problems.addAll(UndeclaredNames.problems(settings, snapshot, tier, contract.signals(), check.disclosure));
         return new Checked(tier, snapshot, settings, check.problems);
     }
 
@@ -135,9 +135,10 @@ public final class ContractCheck {
         return value == null ? there.at(winner.origin()) : there.at(winner.origin(), value);
     }
 
-    private static String mend(KeySpec spec, String action) {
+    private String mend(KeySpec spec, String action) {
         String example = spec.about().example();
-        return example.isEmpty() ? action : action + ", such as " + example;
+        boolean shown = !example.isEmpty() && disclosure.mayShow(spec, example) && !action.contains("such as ");
+        return shown ? action + ", such as " + example : action;
     }
 
     private static String labels(Set<Layer> layers) {
@@ -152,7 +153,12 @@ public final class ContractCheck {
 
     /** Returns the value as it may be shown; used wherever a value that does not count is shown all the same. */
     public static Value shown(Contract contract, KeySpec spec, Entry entry) {
-        return new Disclosure(contract).of(spec, entry);
+        return new Disclosure(contract, null).of(spec, entry);
+    }
+
+    /** Returns the value as it may be shown beside the secrets of that snapshot. */
+    public static Value shown(Contract contract, Snapshot snapshot, KeySpec spec, Entry entry) {
+        return new Disclosure(contract, snapshot).of(spec, entry);
     }
 
     static @Nullable Entry lastEmpty(Supply supply) {

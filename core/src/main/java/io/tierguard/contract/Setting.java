@@ -33,6 +33,25 @@ public record Setting(
         return value != null;
     }
 
+    /** Returns whether the value is a secret, also where somebody declared it plain: a URL with a password in it is one. */
+    public boolean isSecret() {
+        return spec.secret() || holdsPassword(text());
+    }
+
+    private static boolean holdsPassword(String text) {
+        int start = text.indexOf("://");
+        if (start < 0) {
+            return false;
+        }
+        int end = start + 3;
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        int at = text.lastIndexOf('@', end - 1);
+        int colon = text.indexOf(':', start + 3);
+        return colon >= 0 && colon + 1 < at;
+    }
+
     /** Returns the text of the value; the empty text where there is none. */
     public String text() {
         return value == null ? "" : value.reveal();

@@ -32,18 +32,21 @@ final class UndeclaredNames {
     private final Tier tier;
     private final List<SignalName> signals;
     private final Snapshot snapshot;
+    private final Disclosure disclosure;
     private final Map<String, Entry> nearTo = new HashMap<>(0);
     private final List<Problem> unknown = new ArrayList<>(0);
     private @Nullable Map<String, Origin> unread;
     private @Nullable Map<String, Origin> untrusted;
 
-    private UndeclaredNames(Snapshot snapshot, Tier tier, List<SignalName> signals) {
+    private UndeclaredNames(Snapshot snapshot, Tier tier, List<SignalName> signals, Disclosure disclosure) {
+        this.disclosure = disclosure;
         this.tier = tier;
         this.signals = signals;
         this.snapshot = snapshot;
     }
 
-    static List<Problem> problems(List<Setting> settings, Snapshot snapshot, Tier tier, List<SignalName> signals) {
+    static List<Problem> problems(
+            List<Setting> settings, Snapshot snapshot, Tier tier, List<SignalName> signals, Disclosure disclosure) {
         List<String> absent = new ArrayList<>();
         for (Setting setting : settings) {
             Origin origin = setting.origin();
@@ -51,7 +54,7 @@ final class UndeclaredNames {
                 absent.add(setting.key().name());
             }
         }
-        UndeclaredNames names = new UndeclaredNames(snapshot, tier, signals);
+        UndeclaredNames names = new UndeclaredNames(snapshot, tier, signals, disclosure);
         names.sort(absent);
         List<Problem> problems = new ArrayList<>(0);
         for (Setting setting : settings) {
@@ -220,6 +223,7 @@ final class UndeclaredNames {
             problem = problem.because(doc);
         }
         String example = setting.spec().about().example();
-        return problem.fix("set " + key + (example.isEmpty() ? "" : ", for example to " + example));
+        boolean shown = !example.isEmpty() && disclosure.mayShow(setting.spec(), example);
+        return problem.fix("set " + key + (shown ? ", for example to " + example : ""));
     }
 }

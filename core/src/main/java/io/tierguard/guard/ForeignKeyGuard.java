@@ -25,7 +25,7 @@ final class ForeignKeyGuard implements Guard {
             if (setting != null) {
                 inspectForeign(inspection, entry, setting);
             }
-            if (isInFile(entry) && isControl(inspection, entry)) {
+            if (isInFile(entry) && isControl(inspection, entry, false)) {
                 addControl(inspection, entry);
             }
         }
@@ -50,7 +50,7 @@ final class ForeignKeyGuard implements Guard {
             said.add(0, setting.supply().winner());
         }
         for (Entry entry : said) {
-            if (isInFile(entry) && isControl(inspection, entry)) {
+            if (isInFile(entry) && isControl(inspection, entry, true)) {
                 addControl(inspection, entry);
             }
         }
@@ -117,16 +117,16 @@ final class ForeignKeyGuard implements Guard {
         return layer == Layer.DOTENV || layer == Layer.HOCON;
     }
 
-    private static boolean isControl(Inspection inspection, Entry entry) {
+    private static boolean isControl(Inspection inspection, Entry entry, boolean declared) {
         String name = entry.name();
         if (name.equals("APP_TIER")) {
             // A .env may declare development; whatever else it declares, the verdict has refused.
             boolean mayDeclare = entry.origin().location().startsWith(".env:");
             return inspection.tier() != Tier.DEVELOPMENT || !mayDeclare;
         }
-        // A HOCON file is a place for settings of any name; what steers the process is read from no such file.
-        boolean ours = name.startsWith("TIERGUARD_");
-        return ours || (entry.origin().layer() == Layer.DOTENV && ControlKeys.isControl(name));
+        // A HOCON file is a place for settings of any name, which reach no variable unless the contract declares them.
+        boolean reaches = entry.origin().layer() == Layer.DOTENV || (declared && isInFile(entry.source()));
+        return name.startsWith("TIERGUARD_") || (reaches && ControlKeys.isControl(name));
     }
 
     private static void addControl(Inspection inspection, Entry entry) {

@@ -47,7 +47,7 @@ public final class Comparison {
             Setting other = Objects.requireNonNull(right.setting(name), name);
             if (!SignalName.isAmong(signals, name)) {
                 keys.add(new Difference(
-                        name, one.spec().secret(), side(left, one), side(right, other), equality(one, other)));
+                        name, isSecret(one, other), side(left, one), side(right, other), equality(one, other)));
             }
         }
         return new Differences(left.tier().label(), right.tier().label(), keys);
@@ -94,7 +94,7 @@ public final class Comparison {
     private static Equality equality(Setting one, Setting other) {
         Entry first = one.supply().winner();
         Entry second = other.supply().winner();
-        if (!one.spec().secret() || first == null || second == null || areDefaults(first, second)) {
+        if (!isSecret(one, other) || first == null || second == null || areDefaults(first, second)) {
             return Equality.NOT_COMPARED;
         }
         Origin place = first.source().origin();
@@ -103,6 +103,10 @@ public final class Comparison {
         }
         boolean same = first.value().reveal().equals(second.value().reveal());
         return same ? Equality.EQUAL : Equality.DIFFERENT;
+    }
+
+    private static boolean isSecret(Setting one, Setting other) {
+        return one.isSecret() || other.isSecret();
     }
 
     /** A default is in the contract for everyone to see, and serves in no deployed tier without a finding. */

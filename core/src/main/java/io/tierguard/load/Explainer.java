@@ -11,6 +11,7 @@ import io.tierguard.contract.Refusal;
 import io.tierguard.contract.Setting;
 import io.tierguard.guard.Judgement;
 import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
@@ -72,28 +73,28 @@ public final class Explainer {
     private List<String> hidden(Setting setting) {
         List<String> lines = new ArrayList<>();
         for (Entry entry : setting.supply().shadowed()) {
-            Value value = ContractCheck.shown(contract, setting.spec(), entry);
+            Value value = ContractCheck.shown(contract, checked.snapshot(), setting.spec(), entry);
             lines.add(entry.origin().describe() + (value.isEmpty() ? " (empty)" : " = " + value.shown()));
         }
         return lines;
     }
 
-    private static List<String> asked(KeySpec spec) {
+    private List<String> asked(KeySpec spec) {
         List<String> lines = new ArrayList<>();
-        if (!spec.about().doc().isEmpty()) {
-            lines.add(spec.about().doc());
+        if (!spec.about().doc().isBlank()) {
+            lines.add(Printable.line(oneLine(spec.about().doc())));
         }
         StringBuilder what = new StringBuilder(spec.secret() ? "secret, " : "")
                 .append(spec.type().expectation());
         for (Constraint constraint : spec.constraints()) {
             what.append(", ").append(constraint.expectation());
         }
-        lines.add(what.toString());
+        lines.add(Printable.line(what.toString()));
         addTiers(lines, "required in ", spec.presence().requiredIn());
         addTiers(lines, "forbidden in ", spec.presence().forbiddenIn());
         addDefaults(lines, spec);
         for (Refusal refusal : spec.refusals()) {
-            String value = spec.secret() ? "one value" : refusal.value();
+            String value = spec.secret() ? "one value" : shown(spec, refusal.value());
             addTiers(lines, value + " is refused in ", refusal.tiers());
         }
         for (Map.Entry<Tier, Set<Layer>> from : spec.from().entrySet()) {
@@ -108,6 +109,23 @@ public final class Explainer {
         return lines;
     }
 
+    /** What people wrote over several lines, on one. */
+    private static String oneLine(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\\R", -1)) {
+            if (!line.isBlank()) {
+                lines.add(line.strip());
+            }
+        }
+        return String.join(" ", lines);
+    }
+
+    /** A value that the contract itself names, as far as it may be shown. */
+    private String shown(KeySpec spec, String text) {
+        Entry entry = Entry.of(spec.key().name(), text, new Origin.Declared(spec.declaredAt()));
+        return ContractCheck.shown(contract, checked.snapshot(), spec, entry).shown();
+    }
+
     private static void addTiers(List<String> lines, String what, Collection<Tier> tiers) {
         if (tiers.isEmpty()) {
             return;
@@ -115,7 +133,7 @@ public final class Explainer {
         lines.add(what + (tiers.size() == Tier.values().length ? "every tier" : labels(tiers)));
     }
 
-    private static void addDefaults(List<String> lines, KeySpec spec) {
+    private void addDefaults(List<String> lines, KeySpec spec) {
         Map<Tier, String> defaults = spec.presence().defaults();
         List<String> told = new ArrayList<>();
         for (Tier tier : Tier.values()) {
@@ -128,7 +146,7 @@ public final class Explainer {
                         same.add(other);
                     }
                 }
-                String shown = spec.secret() ? "has a default" : "defaults to " + Printable.of(text);
+                String shown = spec.secret() ? "has a default" : "defaults to " + shown(spec, text);
                 lines.add(shown + (same.size() == Tier.values().length ? "" : " in " + labels(same)));
             }
         }
@@ -152,7 +170,7 @@ public final class Explainer {
             List<Tier> refuses = new ArrayList<>();
             List<Tier> warns = new ArrayList<>();
             for (Tier tier : Tier.values()) {
-                Severity severity = id.severity(tier);
+                Severity severity = applies(id, tier, setting.spec()) ? id.severity(tier) : null;
                 if (severity != null && severity != Severity.INFO) {
                     (severity == Severity.ERROR ? refuses : warns).add(tier);
                 }
@@ -163,8 +181,21 @@ public final class Explainer {
             lines.add(id.id() + " " + id.slug() + ": " + String.join(", ", weights));
         }
         for (String slug : judgement.rulesOf().getOrDefault(setting.key().name(), List.of())) {
-            lines.add(ProblemId.OWN_RULE.id() + " " + slug + ": the application's own");
+            lines.add(ProblemId.OWN_RULE.id() + " " + Printable.line(slug) + ": the application's own");
         }
         return lines;
+    }
+
+    /** The contract's own refusals hold where it says so. */
+    private static boolean applies(ProblemId id, Tier tier, KeySpec spec) {
+        if (id != ProblemId.VALUE_REFUSED) {
+            return true;
+        }
+        for (Refusal refusal : spec.refusals()) {
+            if (refusal.tiers().contains(tier)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

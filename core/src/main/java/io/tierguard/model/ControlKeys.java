@@ -1,6 +1,12 @@
 package io.tierguard.model;
 
-/** The names that steer a process instead of configuring what it does. A file has no business setting one. */
+/**
+ * The names that steer a process instead of configuring what it does. A file has no business setting one.
+ *
+ * <p>Such a name has a loader, a runtime or a tool load code, or decides whom they take for the other side. Not among them
+ * are names that do neither, or that applications have as settings of their own: a proxy ({@code HTTPS_PROXY}) sees no
+ * more of a connection than the network does, and {@code PYTHONUNBUFFERED} only says how output is written.
+ */
 public final class ControlKeys {
     private ControlKeys() {}
 
@@ -9,31 +15,110 @@ public final class ControlKeys {
         return name.startsWith("TIERGUARD_")
                 || name.startsWith("LD_")
                 || name.startsWith("DYLD_")
-                || switch (name) {
-                    case "JAVA_TOOL_OPTIONS",
-                            "JDK_JAVA_OPTIONS",
-                            "_JAVA_OPTIONS",
-                            "CLASSPATH",
-                            "JAVA_OPTS",
-                            "MAVEN_OPTS",
-                            "GRADLE_OPTS",
-                            "NODE_OPTIONS",
-                            "NODE_PATH",
-                            "PYTHONPATH",
-                            "PYTHONSTARTUP",
-                            "PERL5OPT",
-                            "PERL5LIB",
-                            "RUBYOPT",
-                            "RUBYLIB",
-                            "BASH_ENV",
-                            "ENV",
-                            "PROMPT_COMMAND",
-                            "GCONV_PATH",
-                            "PATH",
-                            "IFS",
-                            "OPENSSL_CONF",
-                            "GIT_SSH_COMMAND" -> true;
-                    default -> false;
-                };
+                || name.startsWith("BASH_FUNC_")
+                || name.startsWith("CORECLR_")
+                || name.startsWith("GIT_CONFIG")
+                || name.startsWith("LUA_INIT")
+                || (name.startsWith("ERL_") && name.endsWith("FLAGS"))
+                // npm takes each of its options in any case, and hands node-options on.
+                || name.regionMatches(true, 0, "npm_config_", 0, 11)
+                || isOfRuntime(name)
+                || isOfSystem(name);
+    }
+
+    /** What a virtual machine, an interpreter or its package manager loads before, or besides, the program. */
+    private static boolean isOfRuntime(String name) {
+        return switch (name) {
+            case "JAVA_TOOL_OPTIONS",
+                    "JDK_JAVA_OPTIONS",
+                    "JDK_JAVAC_OPTIONS",
+                    "_JAVA_OPTIONS",
+                    "CLASSPATH",
+                    "JAVA_HOME",
+                    "JAVA_OPTS",
+                    "JVM_OPTS",
+                    "CATALINA_OPTS",
+                    "MAVEN_OPTS",
+                    "MAVEN_ARGS",
+                    "GRADLE_OPTS",
+                    "SBT_OPTS",
+                    "NODE_OPTIONS",
+                    "NODE_PATH",
+                    "NODE_REPL_EXTERNAL_MODULE",
+                    "PYTHONPATH",
+                    "PYTHONHOME",
+                    "PYTHONSTARTUP",
+                    "PYTHONUSERBASE",
+                    "PYTHONEXECUTABLE",
+                    "PYTHONPYCACHEPREFIX",
+                    "PYTHONBREAKPOINT",
+                    "PYTHONINSPECT",
+                    "PYTHONWARNINGS",
+                    "PERL5OPT",
+                    "PERL5LIB",
+                    "PERL5DB",
+                    "PERLLIB",
+                    "RUBYOPT",
+                    "RUBYLIB",
+                    "GEM_HOME",
+                    "GEM_PATH",
+                    "BUNDLE_GEMFILE",
+                    "PHPRC",
+                    "PHP_INI_SCAN_DIR",
+                    "LUA_PATH",
+                    "LUA_CPATH",
+                    "ERL_LIBS",
+                    "ELIXIR_ERL_OPTIONS",
+                    "DOTNET_STARTUP_HOOKS",
+                    "DOTNET_ADDITIONAL_DEPS",
+                    "DOTNET_SHARED_STORE",
+                    "DOTNET_ROOT",
+                    "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
+                    "GOFLAGS",
+                    "RUSTC_WRAPPER",
+                    "MAKEFLAGS" -> true;
+            default -> false;
+        };
+    }
+
+    /** What a shell, the libraries of the system and their certificates go by. */
+    private static boolean isOfSystem(String name) {
+        return switch (name) {
+            case "BASH_ENV",
+                    "BASHOPTS",
+                    "SHELLOPTS",
+                    "ENV",
+                    "PROMPT_COMMAND",
+                    "PS4",
+                    "ZDOTDIR",
+                    "PATH",
+                    "PATHEXT",
+                    "COMSPEC",
+                    "IFS",
+                    "GCONV_PATH",
+                    "GLIBC_TUNABLES",
+                    "LOCPATH",
+                    "HOSTALIASES",
+                    "LOCALDOMAIN",
+                    "RES_OPTIONS",
+                    "OPENSSL_CONF",
+                    "OPENSSL_ENGINES",
+                    "OPENSSL_MODULES",
+                    "SSL_CERT_FILE",
+                    "SSL_CERT_DIR",
+                    "SSLKEYLOGFILE",
+                    "NODE_EXTRA_CA_CERTS",
+                    "REQUESTS_CA_BUNDLE",
+                    "CURL_CA_BUNDLE",
+                    "AWS_CA_BUNDLE",
+                    "GIT_SSH",
+                    "GIT_SSH_COMMAND",
+                    "GIT_ASKPASS",
+                    "GIT_EXEC_PATH",
+                    "GIT_EXTERNAL_DIFF",
+                    "GIT_PROXY_COMMAND",
+                    "SSH_ASKPASS" -> true;
+            default -> false;
+        };
     }
 }

@@ -44,7 +44,7 @@ public record Key(String name) implements Comparable<Key> {
 
     /**
      * Returns whether a name that nobody declared may be shown. One that is long, or has a long word with digits in it, may
-     * be a secret that slipped to where a name should be.
+     * be a secret that slipped to where a name should be; so may one with a word longer than words are.
      */
     public static boolean isShowable(String name) {
         if (name.length() > 48 || !isValid(name)) {
@@ -56,7 +56,7 @@ public record Key(String name) implements Comparable<Key> {
             char c = name.charAt(i);
             word = c == '_' ? 0 : word + 1;
             digits = c != '_' && (digits || isDigit(c));
-            if (word > 10 && digits) {
+            if (word > 20 || (word > 10 && digits)) {
                 return false;
             }
         }

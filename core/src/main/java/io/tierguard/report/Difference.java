@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How one key stands in two tiers. No value is in it: of plain ones the form alone, of secrets whether they are equal.
  *
  * @param key the key
- * @param secret whether it is declared secret
+ * @param secret whether it is a secret: declared so, or a URL with a password in it
  * @param left how it stands in the first tier
  * @param right how it stands in the second
  * @param equality of a secret that both have, whether it is the same

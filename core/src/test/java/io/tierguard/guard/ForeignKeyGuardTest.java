@@ -146,6 +146,27 @@ class ForeignKeyGuardTest {
                 .containsExactly("TG506 error TIERGUARD_X hocon:application.conf:1");
     }
 
+    record Steered(Optional<String> nodeOptions) {}
+
+    @Test
+    void aControlKeyThatTheContractDeclaresIsRefusedInHocon() throws IOException {
+        Files.writeString(folder.resolve("application.conf"), "node.options = x\nnode.path = y\n");
+
+        for (Tier tier : Tier.values()) {
+            assertThat(Judged.findings(Steered.class, tier, folder, Map.of("NODE_OPTIONS", "")))
+                    .containsExactly("TG506 error NODE_OPTIONS hocon:application.conf:1");
+        }
+        assertThat(Judged.findings(Keys.class, PRODUCTION, folder, Map.of())).isEmpty();
+    }
+
+    @Test
+    void hoconMayRepeatAControlKeyOfTheProcess() throws IOException {
+        Files.writeString(folder.resolve("application.conf"), "node.options = ${?NODE_OPTIONS}\n");
+
+        assertThat(Judged.findings(Steered.class, PRODUCTION, folder, Map.of("NODE_OPTIONS", "x")))
+                .isEmpty();
+    }
+
     @Test
     void aDotenvMayDeclareDevelopmentAndNothingElse() throws IOException {
         Files.writeString(folder.resolve(".env"), "APP_TIER=development\n");

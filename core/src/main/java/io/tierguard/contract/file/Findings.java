@@ -38,7 +38,7 @@ final class Findings {
                 line,
                 meant == null
                         ? problem.because("what is misspelt in a contract must not be passed over")
-                                .fix("write one of " + String.join(", ", known))
+                                .fix(known.isEmpty() ? "declare it first" : "write one of " + String.join(", ", known))
                         : problem.fix("write " + meant));
     }
 

@@ -134,6 +134,15 @@ class MistakesInAFileTest {
     }
 
     @Test
+    void whereNoKeyIsDeclaredTheMendNamesNone() throws IOException {
+        String text = "application = a\nkeys {}\nguards { g { when { NAME = x }, because = b } }\n";
+        assertThat(Written.read(folder, text).problems())
+                .filteredOn(problem -> problem.id() == ProblemId.CONTRACT_UNDECLARED_KEY)
+                .extracting(Problem::fix)
+                .containsExactly("declare it first");
+    }
+
+    @Test
     void whatSteersTheProcessHasNoDefault() throws IOException {
         String keys = "application = a\nkeys {\n  NODE_OPTIONS { default = x }\n  NODE_PATH {}\n}\n";
         assertThat(Written.findings(Written.read(folder, keys)))

@@ -187,7 +187,7 @@ class HostileContractTest {
     void referenceHasNoSectionButItsOwn() {
         String page = made("docs", "markdown");
         assertThat(page).doesNotContain("<img", "<script", "@someone", "[a](javascript", "\n- <");
-        assertThat(page.lines().filter(line -> line.startsWith("#")).count()).isEqualTo(1 + 14 + 1 + 1);
+        assertThat(page.lines().filter(line -> line.startsWith("#")).count()).isEqualTo(1 + 15 + 1 + 1);
     }
 
     /** What is commented out is read as well, once the comment is taken away. */

@@ -107,6 +107,14 @@ class KeyTest {
     }
 
     @Test
+    void aNameThatMayBeASecretIsNotShown() {
+        assertThat(Key.isShowable("ABCDEFGHIJKLMNOPQRSTUVWX")).isFalse();
+        assertThat(Key.isShowable("ABCDEFGH1JKL")).isFalse();
+        assertThat(Key.isShowable("INTERNATIONALIZATION_OF_TEXTS")).isTrue();
+        assertThat(Key.isShowable("POSTGRES_DB2")).isTrue();
+    }
+
+    @Test
     void keysAreOrderedAndComparedByTheirNames() {
         List<Key> keys = new ArrayList<>(List.of(Key.of("B"), Key.of("A_B"), Key.of("A")));
         Collections.sort(keys);

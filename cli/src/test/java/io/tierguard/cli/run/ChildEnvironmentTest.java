@@ -24,10 +24,17 @@ class ChildEnvironmentTest {
               PORT     { type = port, default = 80 }
               TOKEN    { secret = true }
               OPTIONAL {}
-              LD_PRELOAD   { default = "/tmp/evil.so" }
-              NODE_OPTIONS { default = "--require=./evil.js" }
-              PATH         { default = "/evil" }
+              LD_PRELOAD   {}
+              NODE_OPTIONS {}
+              PATH         {}
             }
+            """;
+
+    /** The check refuses it, and what it sets stays behind all the same. */
+    private static final String SETTINGS = """
+            LD_PRELOAD = "/tmp/evil.so"
+            NODE_OPTIONS = "--require=./evil.js"
+            PATH = "/evil"
             """;
 
     @TempDir
@@ -38,6 +45,7 @@ class ChildEnvironmentTest {
         Map<String, String> inherited = new HashMap<>(environment);
         inherited.putIfAbsent("APP_TIER", "staging");
         Path written = Files.writeString(folder.resolve("tierguard.conf"), CONTRACT);
+        Files.writeString(folder.resolve("application.conf"), SETTINGS);
         ContractFile file = ContractFile.read(written, "tierguard.conf");
         Options options =
                 Options.NONE.withEnvironment(inherited).withProperties(Map.of()).withDirectory(folder);

@@ -346,6 +346,7 @@ class ContractCheckTest {
 
     record Ruled(
             @ForbiddenIn({STAGING, PRODUCTION}) Optional<String> seed,
+
             @ForbiddenIn(PRODUCTION) @Default(value = "served", in = TEST)
             Optional<String> forbidden,
 

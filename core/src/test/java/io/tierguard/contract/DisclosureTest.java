@@ -35,8 +35,7 @@ class DisclosureTest {
     }
 
     record Named(
-            @Default("redis://u:canary@h/0")
-            @RefuseIn(value = "redis://u:canary@h/1", tier = PRODUCTION, because = "b")
+            @Default("redis://u:canary@h/0") @RefuseIn(value = "redis://u:canary@h/1", tier = PRODUCTION, because = "b")
             URI cacheUrl,
 
             @Default("-----BEGIN KEY-----\ncanary") String cert,
@@ -69,9 +68,16 @@ class DisclosureTest {
 
     record Examples(
             @Doc(value = "d", example = "canary-1") Secret<String> apiToken,
-            @Doc(value = "d", example = "canary-2") @Length(min = 40) Secret<String> shortToken,
-            @Doc(value = "d", example = "https://u:canary@h") URI site,
-            @Doc(value = "d", example = "https://u:canary@h") URI other,
+
+            @Doc(value = "d", example = "canary-2") @Length(min = 40)
+            Secret<String> shortToken,
+
+            @Doc(value = "d", example = "https://u:canary@h")
+            URI site,
+
+            @Doc(value = "d", example = "https://u:canary@h")
+            URI other,
+
             @Doc(value = "d", example = "45s") Duration age) {}
 
     @Test
@@ -81,8 +87,8 @@ class DisclosureTest {
 
         assertThat(report.toString()).contains("TG201", "TG301", "TG303").doesNotContain("canary");
         assertThat(report.findings())
-                .allSatisfy(finding -> assertThat(finding.problem().fix().split("such as", -1))
-                        .hasSizeLessThanOrEqualTo(2));
+                .allSatisfy(finding ->
+                        assertThat(finding.problem().fix().split("such as", -1)).hasSizeLessThanOrEqualTo(2));
     }
 
     record Repeated(

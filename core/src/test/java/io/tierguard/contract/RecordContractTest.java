@@ -147,6 +147,7 @@ class RecordContractTest {
             String x,
 
             @Default(value = "c", in = TEST) String y,
+
             @ForbiddenIn(PRODUCTION) @Default(value = "d", in = TEST)
             Optional<String> z,
 
@@ -490,7 +491,8 @@ class RecordContractTest {
             @ForbiddenIn(PRODUCTION) @Default("true") Optional<Boolean> a) {}
 
     record RefusedDefault(
-            @RefuseIn(value = "010", tier = STAGING, because = "b") @Default("10") int a) {}
+            @RefuseIn(value = "010", tier = STAGING, because = "b") @Default("10")
+            int a) {}
 
     record Both(
             @RequiredIn({STAGING, PRODUCTION}) @ForbiddenIn(PRODUCTION)

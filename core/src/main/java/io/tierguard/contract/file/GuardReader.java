@@ -104,7 +104,7 @@ final class GuardReader {
             addOneOf(about, "not", key, true);
         }
         String expression = about.text("matches");
-        BoundedPattern pattern = expression == null ? null : KeyReader.pattern("matches", expression, about);
+        BoundedPattern pattern = expression == null ? null : about.pattern("matches", expression);
         if (pattern != null) {
             conditions.add(new Condition.Matches(key, pattern));
         }

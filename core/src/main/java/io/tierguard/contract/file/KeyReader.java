@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the block of one key, and what is wrong with it. */
@@ -131,7 +130,7 @@ final class KeyReader {
         }
         String pattern = section.text("pattern");
         if (pattern != null) {
-            BoundedPattern bounded = pattern("pattern", pattern, section);
+            BoundedPattern bounded = section.pattern("pattern", pattern);
             if (bounded != null) {
                 constraints.add(new Constraint.Matches(bounded));
             }
@@ -172,20 +171,6 @@ final class KeyReader {
             contradiction(word, "no number is allowed for " + key + ": min is above max");
         } else {
             constraints.add(new Constraint.Range(least, most));
-        }
-    }
-
-    /** Returns the pattern, or null for an expression that is none. */
-    static @Nullable BoundedPattern pattern(String word, String expression, Section section) {
-        try {
-            return BoundedPattern.of(expression);
-        } catch (PatternSyntaxException e) {
-            section.add(
-                    section.line(word),
-                    ProblemId.CONTRACT_PATTERN,
-                    word + section.of() + " is not a valid regular expression, at index " + e.getIndex(),
-                    "mend the expression; a \\ is written twice within quotes");
-            return null;
         }
     }
 

@@ -2,6 +2,7 @@ package io.tierguard.contract.file;
 
 import io.tierguard.Layer;
 import io.tierguard.Tier;
+import io.tierguard.contract.BoundedPattern;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.source.hocon.Node;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,21 @@ final class Section {
         }
         wrongKind(node, word, "a whole number");
         return null;
+    }
+
+    /** Returns the pattern of that word, or null for an expression that is none. */
+    @Nullable
+    BoundedPattern pattern(String word, String expression) {
+        try {
+            return BoundedPattern.of(expression);
+        } catch (PatternSyntaxException e) {
+            add(
+                    line(word),
+                    ProblemId.CONTRACT_PATTERN,
+                    word + of() + " is not a valid regular expression, at index " + e.getIndex(),
+                    "mend the expression; a \\ is written twice within quotes");
+            return null;
+        }
     }
 
     /** Returns the values of a list, or the one that stands there in place of a list; null where there are none. */

@@ -528,6 +528,17 @@ class RecordContractTest {
                 .allMatch(line -> line.startsWith("TwoGeneral.a has two defaults"));
     }
 
+    record DefaultWithPassword(@Default("https://u:canary@h") int a) {}
+
+    @Test
+    void aMistakeShowsNoPassword() {
+        assertThat(mistakes(DefaultWithPassword.class))
+                .singleElement()
+                .asString()
+                .contains("has @Default, which is not")
+                .doesNotContain("canary");
+    }
+
     record DefaultType(@Default("abc") int a) {}
 
     record DefaultEmpty(@Default("") String a) {}

@@ -528,7 +528,8 @@ class RecordContractTest {
                 .allMatch(line -> line.startsWith("TwoGeneral.a has two defaults"));
     }
 
-    record DefaultWithPassword(@Default("https://u:canary@h") int a) {}
+    record DefaultWithPassword(
+            @Default("https://u:canary@h") int a) {}
 
     @Test
     void aMistakeShowsNoPassword() {

@@ -1,5 +1,7 @@
 package io.tierguard.model;
 
+import java.util.List;
+
 /**
  * The names that steer a process instead of configuring what it does. A file has no business setting one.
  *
@@ -8,6 +10,31 @@ package io.tierguard.model;
  * more of a connection than the network does, and {@code PYTHONUNBUFFERED} only says how output is written.
  */
 public final class ControlKeys {
+    /** The first words of the names that the JVM and its tools set. */
+    private static final List<String> OF_THE_JVM = List.of(
+            "java",
+            "javax",
+            "jdk",
+            "sun",
+            "com",
+            "os",
+            "user",
+            "file",
+            "path",
+            "line",
+            "native",
+            "awt",
+            "stdout",
+            "stderr",
+            "stdin",
+            "jna",
+            "org",
+            "http",
+            "https",
+            "ftp",
+            "socksProxyHost",
+            "networkaddress");
+
     private ControlKeys() {}
 
     /** Returns whether the variable steers the loader, the runtime or a tool of the process, or this library. */
@@ -120,5 +147,11 @@ public final class ControlKeys {
                     "SSH_ASKPASS" -> true;
             default -> false;
         };
+    }
+
+    /** Returns whether the JVM or one of its tools sets the system property itself, as it does {@code user.name}. */
+    public static boolean isOfTheJvm(String name) {
+        int dot = name.indexOf('.');
+        return OF_THE_JVM.contains(dot < 0 ? name : name.substring(0, dot));
     }
 }

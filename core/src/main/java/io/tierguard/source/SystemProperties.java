@@ -1,5 +1,6 @@
 package io.tierguard.source;
 
+import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
@@ -19,31 +20,6 @@ import java.util.TreeMap;
  * {@code user.name}.
  */
 public final class SystemProperties {
-    /** The first words of the names that the JVM and its tools set. */
-    private static final List<String> OF_THE_JVM = List.of(
-            "java",
-            "javax",
-            "jdk",
-            "sun",
-            "com",
-            "os",
-            "user",
-            "file",
-            "path",
-            "line",
-            "native",
-            "awt",
-            "stdout",
-            "stderr",
-            "stdin",
-            "jna",
-            "org",
-            "http",
-            "https",
-            "ftp",
-            "socksProxyHost",
-            "networkaddress");
-
     private SystemProperties() {}
 
     /**
@@ -59,7 +35,7 @@ public final class SystemProperties {
             Origin origin = new Origin.Property(name);
             if (Key.isValid(name)) {
                 exact.add(Entry.of(name, property.getValue(), origin));
-            } else if (!isOfTheJvm(name)) {
+            } else if (!ControlKeys.isOfTheJvm(name)) {
                 Key key = Key.fromPath(name);
                 if (key != null) {
                     dotted.put(name, Entry.of(key.name(), property.getValue(), origin));
@@ -89,10 +65,5 @@ public final class SystemProperties {
             }
         }
         return problems;
-    }
-
-    private static boolean isOfTheJvm(String name) {
-        int dot = name.indexOf('.');
-        return OF_THE_JVM.contains(dot < 0 ? name : name.substring(0, dot));
     }
 }

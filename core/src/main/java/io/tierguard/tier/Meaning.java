@@ -1,7 +1,6 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,20 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
     static Meaning of(SignalName signal, String said) {
         if (!signal.isList()) {
             // Only our own signal is read in any case: Node takes "Production" for no production build.
-            Tier tier = signal.tier(signal.isOwn() ? said.toLowerCase(Locale.ROOT) : said);
+            Tier tier = signal.tier(signal.isOwn() ? small(said) : said);
             return tier == null ? UNKNOWN : new Meaning(signal.fits(tier), tier, true);
         }
         return ofList(signal, said);
+    }
+
+    /** In letters of ASCII alone: small forms of others are ASCII here and there, such as that of the Kelvin sign. */
+    private static String small(String said) {
+        StringBuilder small = new StringBuilder(said.length());
+        for (int i = 0; i < said.length(); i++) {
+            char c = said.charAt(i);
+            small.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        return small.toString();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
+import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Entry;
 import io.tierguard.model.NearMiss;
 import io.tierguard.model.Origin;
@@ -57,11 +58,13 @@ public final class Verdicts {
     /** Variables that are called almost like a signal and name a tier: whoever set them meant one. */
     private static List<Problem> misspelt(Map<String, String> environment, List<SignalName> signals) {
         List<Problem> problems = new ArrayList<>(0);
+        NearMiss near = null;
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             String name = variable.getKey();
             // The few values that name a tier are rarer than names, and quicker to tell.
             if (signals.get(0).tier(variable.getValue().strip()) != null && !SignalName.isAmong(signals, name)) {
-                String signal = new NearMiss(SignalName.variables(signals)).of(name);
+                near = near == null ? new NearMiss(SignalName.variables(signals)) : near;
+                String signal = near.of(name);
                 if (signal != null) {
                     problems.add(TierProblems.misspelt(name, signal, new Origin.Variable(name)));
                 }
@@ -81,7 +84,9 @@ public final class Verdicts {
             said.add(Signal.of(SignalName.APP_TIER, inCode.label(), new Origin.Code(saidBy), true));
         }
         for (SignalName signal : signals) {
-            hearProperty(said, signal, signal.property(), properties);
+            if (!ControlKeys.isOfTheJvm(signal.property())) {
+                hearProperty(said, signal, signal.property(), properties);
+            }
             hearProperty(said, signal, signal.variable(), properties);
             String value = environment.get(signal.variable());
             if (value != null && !value.isEmpty()) {

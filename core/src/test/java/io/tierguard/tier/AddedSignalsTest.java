@@ -99,6 +99,36 @@ class AddedSignalsTest {
                 .isEqualTo(Tier.PRODUCTION);
     }
 
+    /** Only the letters of ASCII have a small form here: the Kelvin sign becomes a k elsewhere. */
+    @Test
+    void aLetterThatOnlyBecomesAnotherIsNone() {
+        List<SignalName> kiosk = SignalName.with(List.of(), Map.of("kiosk", Tier.DEVELOPMENT));
+        for (String said : List.of("\u212Aiosk", "\u212AIOS\u212A", "k\u0130osk")) {
+            Verdict verdict = Verdicts.of(null, "", Map.of("APP_TIER", said), Map.of(), List.of(), kiosk);
+
+            assertThat(verdict.tier()).as(said).isNull();
+            assertThat(Heard.problems(verdict)).containsExactly("TG102 APP_TIER environment variable APP_TIER");
+        }
+        assertThat(Verdicts.of(null, "", Map.of("APP_TIER", "KIOSK"), Map.of(), List.of(), kiosk)
+                        .tier())
+                .isEqualTo(Tier.DEVELOPMENT);
+    }
+
+    /** A user who is called production says nothing of the tier. */
+    @Test
+    void whatTheJvmSetsItselfIsNoSignal() {
+        List<SignalName> user = SignalName.with(List.of("USER_NAME"), Map.of());
+        Map<String, String> properties = Map.of("user.name", "production", "user.home", "/home/production");
+
+        assertThat(Verdicts.of(null, "", Map.of("APP_TIER", "test"), properties, List.of(), user)
+                        .evidence())
+                .extracting(Signal::name)
+                .containsExactly("APP_TIER");
+        assertThat(Verdicts.of(null, "", Map.of(), Map.of("USER_NAME", "production"), List.of(), user)
+                        .tier())
+                .isEqualTo(Tier.PRODUCTION);
+    }
+
     @Test
     void whatNobodySaidIsLookedForThereAsWell() {
         assertThat(verdict("HOME=x").problems().get(0).notes().get(0)).endsWith("MIX_ENV, DEPLOY_ENV");

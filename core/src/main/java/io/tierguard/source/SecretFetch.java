@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link SecretSource} that is under way, held to its deadline. */
@@ -26,23 +27,29 @@ public final class SecretFetch {
     /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final String name;
+    private static final String NAMELESS = "a secret source";
+
+    /** What reports call the source, once it has said so or they can't wait any longer. */
+    private final AtomicReference<@Nullable String> name = new AtomicReference<>();
+
     private final Duration budget;
     private final FutureTask<Reading> task;
     private final long deadline;
 
     private SecretFetch(SecretSource source, SecretRequest request, boolean namesOnly) {
-        this.name = nameOf(source);
-        this.task = new FutureTask<>(() -> namesOnly
-                ? named(source.names(request), name, request.keys())
-                : checked(source.fetch(request), name, request.keys()));
+        this.task = new FutureTask<>(() -> {
+            name.compareAndSet(null, nameOf(source));
+            return namesOnly
+                    ? named(source.names(request), name(), request.keys())
+                    : checked(source.fetch(request), name(), request.keys());
+        });
         this.budget = request.budget().compareTo(LONGEST) > 0 ? LONGEST : request.budget();
         this.deadline = System.nanoTime() + budget.toNanos();
     }
 
     /** Starts the fetch on a daemon thread, which can't keep a process alive that was refused. */
     public static SecretFetch start(SecretSource source, SecretRequest request) {
-        return start(new SecretFetch(source, request, false));
+        return new SecretFetch(source, request, false).startedFor(source);
     }
 
     /**
@@ -50,19 +57,24 @@ public final class SecretFetch {
      * nobody has read.
      */
     public static SecretFetch startNames(SecretSource source, SecretRequest request) {
-        return start(new SecretFetch(source, request, true));
+        return new SecretFetch(source, request, true).startedFor(source);
     }
 
-    private static SecretFetch start(SecretFetch fetch) {
-        Thread thread = new Thread(fetch.task, "tierguard-secrets");
+    private SecretFetch startedFor(SecretSource source) {
+        if (source instanceof SecretProviders.Unopened) {
+            task.run(); // our own answer, which waits for nobody
+            return this;
+        }
+        Thread thread = new Thread(task, "tierguard-secrets");
         thread.setDaemon(true);
         thread.start();
-        return fetch;
+        return this;
     }
 
-    /** Returns what reports call the source, also where the source itself has no answer to that. */
+    /** Returns what reports call the source, also where the source itself has not said so by now. */
     public String name() {
-        return name;
+        name.compareAndSet(null, NAMELESS);
+        return Objects.requireNonNull(name.get());
     }
 
     /** Waits for the answer until the deadline, and returns it with everything checked that a source could get wrong. */
@@ -72,15 +84,15 @@ public final class SecretFetch {
         } catch (TimeoutException | CancellationException e) {
             task.cancel(true);
             return Reading.failed(
-                    problem(name, ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));
+                    problem(name(), ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String type = cause == null ? "an unknown error" : cause.getClass().getName();
-            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "failed with " + type));
+            return Reading.failed(problem(name(), ProblemId.SECRETS_FAILED, "failed with " + type));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "was interrupted"));
+            return Reading.failed(problem(name(), ProblemId.SECRETS_FAILED, "was interrupted"));
         }
     }
 
@@ -89,9 +101,9 @@ public final class SecretFetch {
     private static String nameOf(SecretSource source) {
         try {
             String name = source.name();
-            return name == null || name.isBlank() ? "a secret source" : Printable.of(name);
+            return name == null || name.isBlank() ? NAMELESS : Printable.of(name);
         } catch (Throwable e) {
-            return "a secret source";
+            return NAMELESS;
         }
     }
 

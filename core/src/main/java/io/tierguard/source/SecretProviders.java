@@ -5,6 +5,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Slug;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecretProviders {
     private static final List<String> KNOWN = List.of("aws", "github");
+
+    /** As long as a contract can have one. */
+    public static final int LONGEST_NAME = 24;
 
     /** A class loader that can't read what it is asked for fails anew at each step. */
     private static final int MOST_FAILURES = 100;
@@ -64,9 +68,18 @@ public final class SecretProviders {
         }
     }
 
+    // The name comes from code that may not be checked for nulls.
+    @SuppressWarnings("ConstantValue")
     private void add(SecretProvider provider) {
-        if (classes.add(provider.getClass().getName())) {
-            byName.computeIfAbsent(provider.name(), name -> new ArrayList<>(1)).add(provider);
+        String type = provider.getClass().getName();
+        if (!classes.add(type)) {
+            return;
+        }
+        String name = provider.name();
+        if (name == null || !Slug.is(name, LONGEST_NAME)) {
+            failures.add("the name of " + type);
+        } else {
+            byName.computeIfAbsent(name, one -> new ArrayList<>(1)).add(provider);
         }
     }
 
@@ -88,14 +101,7 @@ public final class SecretProviders {
         if (named.size() == 1) {
             return open(named.get(0), provider, request, origin);
         }
-        Problem problem;
-        if (named.size() > 1) {
-            problem = clash(provider, named);
-        } else if (failures.isEmpty()) {
-            problem = missing(provider);
-        } else {
-            problem = failed("a provider of secrets failed with " + String.join(", ", failures));
-        }
+        Problem problem = named.isEmpty() ? missing(provider) : clash(provider, named);
         return new Unopened(origin, problem.at(origin));
     }
 
@@ -147,8 +153,13 @@ public final class SecretProviders {
                                 ? "no provider of secrets is called " + name
                                 : "the contract names a provider of secrets that is not there")
                 .because("a contract that names a secret manager relies on it");
+        // One of these may be the one that is missed, or have nothing to do with it: that makes it no less missing.
+        if (!failures.isEmpty()) {
+            problem = problem.note("a provider of secrets failed with " + Printable.line(String.join(", ", failures)));
+        }
         if (KNOWN.contains(name)) {
-            return problem.fix("add io.tierguard:tierguard-secrets-" + name + " to the dependencies");
+            return problem.fix("add io.tierguard:tierguard-secrets-" + name + " to the dependencies"
+                    + (failures.isEmpty() ? "" : ", with every library that it needs"));
         }
         String meant = meant(name);
         if (meant != null) {
@@ -187,7 +198,7 @@ public final class SecretProviders {
     }
 
     /** Stands where a manager should be. */
-    private record Unopened(Origin origin, Problem problem) implements SecretSource {
+    record Unopened(Origin origin, Problem problem) implements SecretSource {
         @Override
         public String name() {
             return "secrets of " + origin.describe();

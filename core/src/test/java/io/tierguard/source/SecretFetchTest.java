@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -210,21 +211,66 @@ class SecretFetchTest {
 
     @Test
     void aSourceThatWasNotEvenAskedInTimeIsGivenUp() {
-        SecretFetch fetch = SecretFetch.start(new Stuck(), request(Duration.ofNanos(1)));
+        Reading reading =
+                SecretFetch.start(new Stuck(), request(Duration.ofNanos(1))).await();
 
-        assertFailed(fetch.await(), ProblemId.SECRETS_TIMEOUT, "did not answer within 0 ms");
+        // Whether it had said its name by then, nobody knows.
+        assertThat(reading.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(ProblemId.SECRETS_TIMEOUT);
+            assertThat(problem.message()).endsWith(" did not answer within 0 ms");
+        });
+    }
+
+    /** It is asked for its name where a deadline holds, and keeps the one that reports gave it until then. */
+    @Test
+    void aSourceThatNeverSaysItsNameIsGivenUp() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        SecretSource mute = new SecretSource() {
+            @Override
+            public String name() {
+                thread.set(Thread.currentThread());
+                asked.countDown();
+                while (over.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                return "the vault";
+            }
+
+            @Override
+            public Reading fetch(SecretRequest request) {
+                return Reading.NOTHING;
+            }
+        };
+        SecretFetch fetch = SecretFetch.start(mute, request(Duration.ofMillis(1)));
+        asked.await();
+        Reading reading = fetch.await();
+        over.countDown();
+        thread.get().join();
+
+        assertThat(reading.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(ProblemId.SECRETS_TIMEOUT);
+            assertThat(problem.message()).isEqualTo("a secret source did not answer within 1 ms");
+        });
+        assertThat(fetch.name()).isEqualTo("a secret source");
     }
 
     /** It may not heed the interrupt, and answer in the end: nobody listens any more. */
     @Test
-    void aSourceThatCannotBeInterruptedIsGivenUpAllTheSame() {
+    void aSourceThatCannotBeInterruptedIsGivenUpAllTheSame() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
-        Reading reading = fetch(Duration.ofNanos(1), request -> {
+        Source deaf = new Source("the vault", request -> {
+            asked.countDown();
             while (over.getCount() > 0) {
                 Thread.onSpinWait();
             }
             throw new IllegalStateException(CANARY);
         });
+        SecretFetch fetch = SecretFetch.start(deaf, request(Duration.ofMillis(1)));
+        asked.await();
+        Reading reading = fetch.await();
         over.countDown();
 
         assertFailed(reading, ProblemId.SECRETS_TIMEOUT, "did not answer");
@@ -279,8 +325,8 @@ class SecretFetchTest {
         for (String name : new String[] {null, "", " "}) {
             SecretFetch fetch = SecretFetch.start(new Source(name, request -> null), request(AMPLE));
 
-            assertThat(fetch.name()).isEqualTo("a secret source");
             assertThat(fetch.await().problems().get(0).origin()).isEqualTo(new Origin.Stored("a secret source", "*"));
+            assertThat(fetch.name()).isEqualTo("a secret source");
         }
     }
 
@@ -299,16 +345,75 @@ class SecretFetchTest {
         };
         SecretFetch fetch = SecretFetch.start(nameless, request(AMPLE));
 
-        assertThat(fetch.name()).isEqualTo("a secret source");
         assertThat(fetch.await().entries().get(0).origin()).isEqualTo(new Origin.Stored("a secret source", "A"));
+        assertThat(fetch.name()).isEqualTo("a secret source");
     }
 
     @Test
     void aNameIsMadeSafeToPrint() {
         SecretFetch fetch = SecretFetch.start(new Source("a\u001b[2K\nb", request -> null), request(AMPLE));
 
-        assertThat(fetch.name()).isEqualTo("a\\u{1b}[2K\\nb");
         assertThat(fetch.await().problems().get(0).message()).startsWith("a\\u{1b}[2K\\nb answered");
+        assertThat(fetch.name()).isEqualTo("a\\u{1b}[2K\\nb");
+    }
+
+    /** What it says of a value's place would be where reports look for trust. */
+    @Test
+    void aPlaceThatIsNoSecretManagersIsNotTaken() {
+        for (boolean namesOnly : List.of(false, true)) {
+            Counting source = new Counting();
+            SecretRequest request = request(AMPLE);
+            SecretFetch fetch =
+                    namesOnly ? SecretFetch.startNames(source, request) : SecretFetch.start(source, request);
+
+            assertThat(fetch.await().entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.origin()).isEqualTo(new Origin.Stored("the vault", "A"));
+                assertThat(entry.value().isSecret()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void forNamesNoValueIsFetched() {
+        Counting source = new Counting();
+        Reading reading = SecretFetch.startNames(source, request(AMPLE)).await();
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.entries()).extracting(Entry::name).containsExactly("A");
+        assertThat(source.named).hasValue(1);
+        assertThat(source.fetched).hasValue(0);
+    }
+
+    @Test
+    void forValuesNoNamesAreAskedFor() {
+        Counting source = new Counting();
+        SecretFetch.start(source, request(AMPLE)).await();
+
+        assertThat(source.fetched).hasValue(1);
+        assertThat(source.named).hasValue(0);
+    }
+
+    /** Counts what it is asked for, and places its values where a variable would be. */
+    private static final class Counting implements SecretSource {
+        final AtomicInteger fetched = new AtomicInteger();
+        final AtomicInteger named = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "the vault";
+        }
+
+        @Override
+        public Reading fetch(SecretRequest request) {
+            fetched.incrementAndGet();
+            return new Reading(List.of(Entry.of("A", "x", new Origin.Variable("A"))), List.of());
+        }
+
+        @Override
+        public SecretNames names(SecretRequest request) {
+            named.incrementAndGet();
+            return new SecretNames(Set.of("A"), true, List.of());
+        }
     }
 
     private static void assertFailed(Reading reading, ProblemId id, String words) {

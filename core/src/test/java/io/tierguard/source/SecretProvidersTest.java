@@ -86,6 +86,32 @@ class SecretProvidersTest {
         }
     }
 
+    /** Has no name. */
+    public static final class Anonymous implements SecretProvider {
+        @Override
+        public String name() {
+            return null;
+        }
+
+        @Override
+        public Answer open(Request request) {
+            throw new AssertionError("nobody could call it");
+        }
+    }
+
+    /** Has a name that no contract can have. */
+    public static final class Shouting implements SecretProvider {
+        @Override
+        public String name() {
+            return "VAULT cAnArY";
+        }
+
+        @Override
+        public Answer open(Request request) {
+            throw new AssertionError("nobody could call it");
+        }
+    }
+
     private static SecretSource open(String provider, String reference) {
         Surroundings around = new Surroundings(Map.of("OWNER", "me"), Map.of(), Path.of(""));
         return SecretProviders.find().open(provider, new SecretProvider.Request(reference, Tier.STAGING, around), LINE);
@@ -214,6 +240,7 @@ class SecretProvidersTest {
         assertThat(problem.id() + " " + problem.message()).isEqualTo(finding);
     }
 
+    /** A library that nobody asked for doesn't make less of one that is missing. */
     @Test
     void whatCannotBeLoadedIsToldByItsTypeWhereNobodyElseIsCalledSo() throws Exception {
         String[] classes = {
@@ -221,14 +248,48 @@ class SecretProvidersTest {
         };
         Problem problem = problem(openBeside("vault", "x", false, classes));
 
-        assertThat(problem.id() + " " + problem.message())
-                .isEqualTo("TG620 a provider of secrets failed with java.util.ServiceConfigurationError");
+        assertThat(problem.id() + " " + problem.message()).isEqualTo("TG623 no provider of secrets is called vault");
+        assertThat(problem.notes()).contains("a provider of secrets failed with java.util.ServiceConfigurationError");
         problem = problem(openBeside("vault", "x", false, Broken.class.getName(), Nameless.class.getName()));
-        assertThat(problem.message())
-                .isEqualTo("a provider of secrets failed with java.lang.IllegalStateException,"
+        assertThat(problem.notes())
+                .contains("a provider of secrets failed with java.lang.IllegalStateException,"
                         + " java.lang.UnsupportedOperationException");
+        problem = problem(openBeside("aws", "x", false, Broken.class.getName()));
+        assertThat(problem.id() + " " + problem.message()).isEqualTo("TG623 no provider of secrets is called aws");
+        assertThat(problem.notes()).contains("a provider of secrets failed with java.lang.IllegalStateException");
+        assertThat(problem.fix())
+                .isEqualTo(
+                        "add io.tierguard:tierguard-secrets-aws to the dependencies, with every library that it needs");
         assertThat(openBeside("shelf", "A=x", false, Broken.class.getName()).name())
                 .isEqualTo("shelf of me");
+    }
+
+    @Test
+    void oneWithoutANameThatAContractCanHaveIsNone() throws Exception {
+        String anonymous = Anonymous.class.getName();
+        String shouting = Shouting.class.getName();
+
+        assertThat(openBeside("shelf", "A=x", false, anonymous, shouting).name())
+                .isEqualTo("shelf of me");
+        Problem problem = problem(openBeside("vault", "x", false, anonymous, shouting));
+        assertThat(problem.id() + " " + problem.message()).isEqualTo("TG623 no provider of secrets is called vault");
+        assertThat(problem.notes())
+                .contains("a provider of secrets failed with the name of " + anonymous + ", the name of " + shouting)
+                .contains("there are: shelf");
+    }
+
+    /** There is nobody to wait for: however many a contract names, none of them costs a thread, or can be late. */
+    @Test
+    void whatIsNotThereAnswersAtOnce() {
+        SecretRequest request = new SecretRequest(Tier.STAGING, Set.of(Key.of("A")), Duration.ofNanos(1));
+        SecretSource source = open("vault", "x");
+
+        for (SecretFetch fetch : List.of(SecretFetch.start(source, request), SecretFetch.startNames(source, request))) {
+            assertThat(fetch.await().problems())
+                    .extracting(problem -> problem.id().id())
+                    .containsExactly("TG623");
+            assertThat(fetch.name()).isEqualTo("secrets of tierguard.conf:7");
+        }
     }
 
     @ParameterizedTest

@@ -47,6 +47,12 @@ public sealed interface Constraint {
         public String expectation() {
             return shown ? "one of " + String.join(", ", values) : "one of the values that the contract names";
         }
+
+        /** Returns what is expected; no value that may not be named. */
+        @Override
+        public String toString() {
+            return expectation();
+        }
     }
 
     /**
@@ -144,6 +150,12 @@ public sealed interface Constraint {
         @Override
         public String expectation() {
             return new OneOf(values, shown).expectation();
+        }
+
+        /** Returns what is expected; no value that may not be named. */
+        @Override
+        public String toString() {
+            return expectation();
         }
     }
 

@@ -5,6 +5,8 @@ import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
 import io.tierguard.tier.SignalName;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,23 @@ public record Contract(
     public Contract {
         keys = List.copyOf(keys);
         signals = List.copyOf(signals);
-        secrets = Map.copyOf(secrets);
+        secrets = copies(secrets);
     }
 
     /** Declares keys, and nothing of tiers and secret managers. */
     public Contract(String application, List<KeySpec> keys) {
         this(application, keys, SignalName.BUILT_IN, Map.of());
+    }
+
+    private static Map<Tier, List<SecretReference>> copies(Map<Tier, List<SecretReference>> secrets) {
+        if (secrets.isEmpty()) {
+            return Map.of();
+        }
+        Map<Tier, List<SecretReference>> copies = new EnumMap<>(Tier.class);
+        for (Map.Entry<Tier, List<SecretReference>> tier : secrets.entrySet()) {
+            copies.put(tier.getKey(), List.copyOf(tier.getValue()));
+        }
+        return Collections.unmodifiableMap(copies);
     }
 
     /** Returns this contract for an application of that name. */

@@ -3,6 +3,8 @@ package io.tierguard.contract;
 import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.model.Key;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +50,18 @@ public record KeySpec(
     public KeySpec {
         constraints = List.copyOf(constraints);
         refusals = List.copyOf(refusals);
-        from = Map.copyOf(from);
+        from = copies(from);
+    }
+
+    private static Map<Tier, Set<Layer>> copies(Map<Tier, Set<Layer>> from) {
+        if (from.isEmpty()) {
+            return Map.of();
+        }
+        Map<Tier, Set<Layer>> copies = new EnumMap<>(Tier.class);
+        for (Map.Entry<Tier, Set<Layer>> tier : from.entrySet()) {
+            copies.put(tier.getKey(), Set.copyOf(tier.getValue()));
+        }
+        return Collections.unmodifiableMap(copies);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,8 +197,9 @@ public final class Options {
     /** Returns these options with more waivers. */
     public Options withWaivers(List<Waiver> more) {
         Options copy = copy();
-        copy.waivers = new ArrayList<>(waivers);
-        copy.waivers.addAll(more);
+        List<Waiver> all = new ArrayList<>(waivers);
+        all.addAll(more);
+        copy.waivers = Collections.unmodifiableList(all);
         return copy;
     }
 
@@ -220,13 +222,13 @@ public final class Options {
     private static <E> List<E> with(List<E> list, E more) {
         List<E> all = new ArrayList<>(list);
         all.add(more);
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String name, V more) {
         Map<String, V> all = new LinkedHashMap<>(map);
         all.put(name, more);
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 
     /** Returns nothing of what was set, which may be secret. */

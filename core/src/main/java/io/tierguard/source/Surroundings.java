@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public record Surroundings(
         Path directory,
         @Nullable Path commandLine) {
     private static final int LONGEST_COMMAND_LINE = 1 << 21;
+
+    /** Keeps what it is given from being changed by who is handed it: a provider of secrets is, before layers are read. */
+    public Surroundings {
+        environment = Collections.unmodifiableMap(environment);
+        properties = Collections.unmodifiableMap(properties);
+    }
 
     /** Describes a process whose arguments aren't known. */
     public Surroundings(Map<String, String> environment, Map<String, String> properties, Path directory) {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Signal(
         String name, String value, Set<Tier> fits, @Nullable Tier names, boolean known, boolean own, Origin origin) {
 
+    /** Copies the set. */
+    public Signal {
+        fits = Set.copyOf(fits);
+    }
+
     /** Reads what was said; where it was put together from other values, it may be shown only if it means something. */
     static Signal of(SignalName signal, String said, Origin origin, boolean asWritten) {
         Meaning meaning = Meaning.of(signal, said);

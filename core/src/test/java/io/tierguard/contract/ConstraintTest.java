@@ -76,6 +76,12 @@ class ConstraintTest {
         assertThat(shown.expectation()).endsWith("one of eu, us");
         assertThat(secret.expectation()).doesNotContain("canary");
         assertThat(secret.problem(ProblemId.NOT_ONE_OF, "K").toString()).doesNotContain("canary");
+        assertThat(List.of(secret, new Constraint.Among(Scalar.STRING, List.of("canary"), false))
+                        .toString())
+                .doesNotContain("canary");
+        assertThat(shown.toString()).contains("eu, us");
+        assertThat(new Constraint.Narrowed(Scalar.STRING, List.of(secret)).toString())
+                .doesNotContain("canary");
     }
 
     @Test

@@ -1,11 +1,27 @@
 package io.tierguard.tier;
 
 import io.tierguard.Tier;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The names that people give to tiers. */
 public final class Aliases {
+    /** Those of three letters and more. */
+    private static final List<String> NAMES = List.of(
+            "development",
+            "dev",
+            "local",
+            "test",
+            "staging",
+            "stage",
+            "stg",
+            "uat",
+            "preprod",
+            "production",
+            "prod",
+            "live");
+
     private Aliases() {}
 
     /** Returns the tier of that name, written small, or null where no tier is called so. */
@@ -19,14 +35,17 @@ public final class Aliases {
         };
     }
 
-    /** Returns the tier whose variable that is by its name, such as {@code STG_DATABASE_URL}; null for one of no tier. */
+    /**
+     * Returns the tier whose variable that is by its name, such as {@code STG_DATABASE_URL}; null for one of no tier. QA and
+     * LOCAL are left out: they are what keys begin with that are of no tier.
+     */
     public static @Nullable Tier ofPrefix(String name) {
         int end = name.indexOf('_');
         return switch (end < 0 ? "" : name.substring(0, end)) {
             case "DEVELOPMENT", "DEV" -> Tier.DEVELOPMENT;
             case "TEST" -> Tier.TEST;
-            case "STAGING", "STAGE", "STG" -> Tier.STAGING;
-            case "PRODUCTION", "PROD" -> Tier.PRODUCTION;
+            case "STAGING", "STAGE", "STG", "UAT", "PREPROD" -> Tier.STAGING;
+            case "PRODUCTION", "PROD", "PRD", "LIVE" -> Tier.PRODUCTION;
             default -> null;
         };
     }
@@ -70,6 +89,34 @@ public final class Aliases {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns the strictest tier that a name, in small letters, could be taken for: by one of its words, or where one letter is
+     * other than in any of the tier's names. Null where it could be taken for none.
+     */
+    public static @Nullable Tier strictestIn(String name) {
+        Tier strictest = nearestOfAnyName(name);
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || !Character.isLetter(name.charAt(i))) {
+                Tier tier = nearestOfAnyName(name.substring(from, i));
+                strictest = strictest == null || (tier != null && tier.compareTo(strictest) > 0) ? tier : strictest;
+                from = i + 1;
+            }
+        }
+        return strictest;
+    }
+
+    /** Names of two letters are near to everything short. */
+    private static @Nullable Tier nearestOfAnyName(String word) {
+        Tier nearest = tier(word);
+        for (String name : nearest == null ? NAMES : List.<String>of()) {
+            Tier tier = tier(name);
+            boolean stricter = tier != null && (nearest == null || tier.compareTo(nearest) > 0);
+            nearest = stricter && isOneOff(word, name) ? tier : nearest;
+        }
+        return nearest;
     }
 
     /** A value that is shown has its line breaks written out; one at the end is the commonest slip of all. */

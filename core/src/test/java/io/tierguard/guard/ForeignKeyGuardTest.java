@@ -39,6 +39,10 @@ class ForeignKeyGuardTest {
         "STAGING_OPENAI_API_KEY, ---E",
         "STAGE_OPENAI_API_KEY, ---E",
         "STG_OPENAI_API_KEY, ---E",
+        "PRD_OPENAI_API_KEY, EEE-",
+        "LIVE_OPENAI_API_KEY, EEE-",
+        "PREPROD_OPENAI_API_KEY, ---E",
+        "UAT_OPENAI_API_KEY, ---E",
     })
     void aKeyOfAnotherTierIsRefused(String key, String weights) {
         for (Tier tier : Tier.values()) {
@@ -53,6 +57,8 @@ class ForeignKeyGuardTest {
             strings = {
                 "DEVELOPMENT_OPENAI_API_KEY",
                 "TEST_TITLE",
+                "LOCAL_TITLE",
+                "QA_TITLE",
                 "PRODUCTION_UNHEARD_OF",
                 "STAGING_UNHEARD_OF",
                 "PRODUCTION_",

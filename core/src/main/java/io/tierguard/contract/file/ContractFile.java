@@ -9,6 +9,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Slug;
 import io.tierguard.model.Waiver;
 import io.tierguard.source.hocon.HoconDocument;
 import io.tierguard.source.hocon.Node;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractFile(Contract contract, Map<String, Rule> guards, List<Waiver> waivers, List<Problem> problems) {
     private static final List<String> WORDS = List.of("application", "secrets", "tier", "keys", "guards", "waivers");
+    private static final int LONGEST_GUARD = 64;
 
     /** Copies what it is given. */
     public ContractFile {
@@ -224,7 +226,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
 
         private void badName(int line, String name) {
             @Nullable Key meant = Key.fromPath(name);
-            boolean isShown = !Findings.shown(name).equals("what stands here");
+            boolean isShown = !Findings.shown(name).equals(Findings.HIDDEN);
             findings.add(
                     line,
                     Problem.of(ProblemId.CONTRACT_BAD_NAME, Findings.shown(name) + " is no key")
@@ -238,7 +240,7 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
                 return;
             }
             for (String slug : all.members().keySet()) {
-                if (!isSlug(slug)) {
+                if (!Slug.is(slug, LONGEST_GUARD)) {
                     all.add(
                             all.line(slug),
                             ProblemId.CONTRACT_BAD_NAME,
@@ -261,16 +263,6 @@ public record ContractFile(Contract contract, Map<String, Rule> guards, List<Wai
                     guards.put(slug, rule);
                 }
             }
-        }
-
-        private static boolean isSlug(String name) {
-            for (int i = 0; i < name.length(); i++) {
-                char c = name.charAt(i);
-                if (!(c >= 'a' && c <= 'z') && (i == 0 || (c != '-' && !(c >= '0' && c <= '9')))) {
-                    return false;
-                }
-            }
-            return !name.isEmpty() && name.length() <= 64;
         }
     }
 }

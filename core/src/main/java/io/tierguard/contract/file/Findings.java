@@ -6,7 +6,9 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with one contract file, each with its line. */
 final class Findings {
@@ -15,7 +17,11 @@ final class Findings {
 
     private static final int LONGEST_WORD = 24;
 
+    /** More than these nobody reads, and a file of many mistakes would be answered with all of its keys at each. */
+    private static final int MOST_CHOICES = 20;
+
     private final String file;
+    private final Map<List<String>, NearMiss> near = new HashMap<>(0);
     private final List<Problem> problems = new ArrayList<>(0);
 
     Findings(String file) {
@@ -32,13 +38,15 @@ final class Findings {
 
     /** Says of a name that it is none of those that may stand there, and which one to write. */
     void addUnknown(ProblemId id, int line, String name, String what, List<String> known) {
-        String meant = new NearMiss(known).of(name);
+        String meant = near.computeIfAbsent(known, NearMiss::new).of(name);
         Problem problem = Problem.of(id, shown(name) + " is no " + what);
+        String choices =
+                known.size() > MOST_CHOICES ? "the " + known.size() + " that there are" : String.join(", ", known);
         add(
                 line,
                 meant == null
                         ? problem.because("what is misspelt in a contract must not be passed over")
-                                .fix(known.isEmpty() ? "declare it first" : "write one of " + String.join(", ", known))
+                                .fix(known.isEmpty() ? "declare it first" : "write one of " + choices)
                         : problem.fix("write " + meant));
     }
 

@@ -134,7 +134,7 @@ final class GuardReader {
         List<String> texts = new ArrayList<>(values.size());
         for (Node.Single value : values) {
             texts.add(value.text());
-            String expected = TypeWords.unfit(value.text(), spec.type(), KeyReader.choices(spec.constraints()));
+            String expected = TypeWords.unfit(value.text(), spec.type(), TypeWords.choices(spec.constraints()));
             if (expected != null) {
                 in.add(
                         value.line(),

@@ -238,7 +238,7 @@ final class KeyReader {
                     : refuse.tier(label, member.getValue().line());
             List<Node.Single> values = label.equals("because") ? null : refuse.values(label, false);
             for (Node.Single value : values == null ? List.<Node.Single>of() : values) {
-                if (fits("refuse", value, type, choices(constraints)) && tier != null) {
+                if (fits("refuse", value, type, TypeWords.choices(constraints)) && tier != null) {
                     tiersOf.computeIfAbsent(value.text(), text -> EnumSet.noneOf(Tier.class))
                             .add(tier);
                 }
@@ -249,17 +249,6 @@ final class KeyReader {
             refusals.add(new Refusal(refused.getKey(), refused.getValue(), because == null ? "" : because));
         }
         return refusals;
-    }
-
-    /** What is not among a key's values is never met, and need not be refused. */
-    static List<Constraint> choices(List<Constraint> constraints) {
-        List<Constraint> choices = new ArrayList<>(1);
-        for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.OneOf) {
-                choices.add(constraint);
-            }
-        }
-        return choices;
     }
 
     private Map<Tier, Set<Layer>> from() {

@@ -6,6 +6,8 @@ import io.tierguard.contract.SecretReference;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Slug;
+import io.tierguard.source.SecretProviders;
 import io.tierguard.source.hocon.Node;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class SecretsReader {
     private static final String EXPECTED = "provider:reference, such as \"aws:event-api/{tier}\"";
     private static final String TIER = "{tier}";
-    private static final int LONGEST_PROVIDER = 24;
+
+    /** Each is asked on a thread of its own. */
+    private static final int MOST_MANAGERS = 16;
 
     /** As long as the longest name of a secret that a manager knows. */
     private static final int LONGEST_REFERENCE = 2_048;
@@ -86,6 +90,14 @@ final class SecretsReader {
             if (reference == null) {
                 continue;
             }
+            if (all.size() == MOST_MANAGERS) {
+                section.add(
+                        value.line(),
+                        ProblemId.CONTRACT_SECRETS,
+                        tier.label() + " of secrets names more than " + MOST_MANAGERS + " managers",
+                        "keep those that have a key of this contract");
+                return all;
+            }
             if (seen.add(written(reference))) {
                 all.add(reference);
             } else {
@@ -136,7 +148,7 @@ final class SecretsReader {
         if (!isVisible(text)) {
             return "has a character that can't be seen, or white space at an end";
         }
-        if (!isProvider(provider)) {
+        if (!Slug.is(provider, SecretProviders.LONGEST_NAME)) {
             return "begins with no provider, which is small letters, digits and -";
         }
         if (hasColon && reference.isEmpty()) {
@@ -151,16 +163,6 @@ final class SecretsReader {
         return Printable.line(text).equals(text)
                 && text.strip().equals(text)
                 && behind.strip().equals(behind);
-    }
-
-    private static boolean isProvider(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z') && (i == 0 || (c != '-' && !(c >= '0' && c <= '9')))) {
-                return false;
-            }
-        }
-        return !name.isEmpty() && name.length() <= LONGEST_PROVIDER;
     }
 
     /** {@code ${tier}} in quotes is text to HOCON, and would leave a dollar behind. */

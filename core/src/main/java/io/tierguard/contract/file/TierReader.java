@@ -5,6 +5,7 @@ import io.tierguard.contract.KeySpec;
 import io.tierguard.model.ControlKeys;
 import io.tierguard.model.Key;
 import io.tierguard.model.ProblemId;
+import io.tierguard.model.Slug;
 import io.tierguard.source.hocon.Node;
 import io.tierguard.tier.Aliases;
 import io.tierguard.tier.SignalName;
@@ -20,6 +21,9 @@ import java.util.Map;
 final class TierReader {
     private static final List<String> WORDS = List.of("signals", "aliases");
     private static final int LONGEST_ALIAS = 40;
+
+    /** Each of them is looked for, and shown where there is no tier. */
+    private static final int MOST = 16;
 
     private final Section section;
     private final Map<String, KeySpec> specs;
@@ -69,6 +73,10 @@ final class TierReader {
                         Findings.shown(variable) + " is a signal already",
                         "keep one of them");
             } else if (isFree(variable, name.line())) {
+                if (added.size() == MOST) {
+                    tooMany("signals", name.line());
+                    break;
+                }
                 added.add(variable);
             }
         }
@@ -114,19 +122,26 @@ final class TierReader {
         for (String alias : block.members().keySet()) {
             String label = block.text(alias);
             Tier tier = label == null ? null : block.tier(label, block.line(alias));
-            if (!isAlias(alias)) {
+            if (!Slug.is(alias.replace('_', '-'), LONGEST_ALIAS)) {
                 refuse(
                         block.line(alias),
                         Findings.shown(alias) + " can't be the name of a tier",
                         "write it in small letters, digits and -, with a letter first");
             } else if (tier != null && means(alias, tier, block.line(alias))) {
+                if (aliases.size() == MOST) {
+                    tooMany("aliases", block.line(alias));
+                    break;
+                }
                 aliases.put(alias, tier);
             }
         }
         return aliases;
     }
 
-    /** A name that is a tier's own, or a slip of the hand away from one, stands for that tier or for none. */
+    /**
+     * A name that is a tier's own, or a slip of the hand away from one, stands for that tier or for none; one that has a name
+     * of a tier in it, for none that is looser.
+     */
     private boolean means(String alias, Tier tier, int line) {
         Tier said = heard.get(0).tier(alias);
         if (said != null && said != tier && Aliases.tier(alias) == null) {
@@ -140,7 +155,11 @@ final class TierReader {
         Tier own = Aliases.tier(alias);
         Tier near = own == null ? Aliases.nearest(alias) : own;
         if (near == null || near == tier) {
-            return true;
+            Tier within = own == null ? Aliases.strictestIn(alias) : null;
+            if (within == null || within.compareTo(tier) <= 0) {
+                return true;
+            }
+            near = within;
         }
         String is = own == null ? " is nearly " : alias.equals(near.label()) ? " is itself " : " is a name of ";
         refuse(
@@ -150,15 +169,8 @@ final class TierReader {
         return false;
     }
 
-    private static boolean isAlias(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean further = c == '-' || c == '_' || (c >= '0' && c <= '9');
-            if (!(c >= 'a' && c <= 'z') && (i == 0 || !further)) {
-                return false;
-            }
-        }
-        return !name.isEmpty() && name.length() <= LONGEST_ALIAS;
+    private void tooMany(String what, int line) {
+        refuse(line, "tier has more than " + MOST + " " + what, "keep those that somebody sets");
     }
 
     private void refuse(int line, String message, String fix) {

@@ -3,6 +3,7 @@ package io.tierguard.contract.file;
 import io.tierguard.contract.Constraint;
 import io.tierguard.contract.Scalar;
 import io.tierguard.contract.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,5 +74,16 @@ final class TypeWords {
             }
         }
         return null;
+    }
+
+    /** What is not among a key's values is never met, and need not be refused. */
+    static List<Constraint> choices(List<Constraint> constraints) {
+        List<Constraint> choices = new ArrayList<>(1);
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.OneOf) {
+                choices.add(constraint);
+            }
+        }
+        return choices;
     }
 }

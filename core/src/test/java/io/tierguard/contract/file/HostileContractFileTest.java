@@ -3,6 +3,7 @@ package io.tierguard.contract.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tierguard.model.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,6 +78,44 @@ class HostileContractFileTest {
 
         assertThat(file.problems()).hasSize(2_000);
         assertThat(file.contract().keys()).hasSize(2_000);
+    }
+
+    /** Each of the findings would else name every key, and the report would be as large as one times the other. */
+    @Test
+    void manyConditionsOnKeysThatAreNot() throws IOException {
+        StringBuilder text = new StringBuilder("application = a\nkeys {\n");
+        for (int i = 0; i < 1_000; i++) {
+            text.append("  KEY_").append(i).append(" {}\n");
+        }
+        text.append("}\nguards { g { because = x, when {\n");
+        for (int i = 0; i < 1_000; i++) {
+            text.append("  NOBODY_").append(i).append(" = 1\n");
+        }
+        ContractFile file = Written.read(folder, text + "} } }");
+
+        assertThat(file.problems()).hasSize(1_000).allSatisfy(problem -> {
+            assertThat(problem.id()).hasToString("TG711");
+            assertThat(problem.fix()).isEqualTo("write one of the 1000 that there are");
+        });
+    }
+
+    @Test
+    void whereThereAreFewEachIsNamed() throws IOException {
+        String guard = "\nguards { g { because = x, when { NOBODY = 1 } } }";
+        for (int count : List.of(20, 21)) {
+            StringBuilder keys = new StringBuilder("application = a\nkeys {");
+            for (int i = 0; i < count; i++) {
+                keys.append(" K").append(i).append(" {}\n");
+            }
+            Problem problem =
+                    Written.read(folder, keys + "}" + guard).problems().get(0);
+            assertThat(problem.fix())
+                    .isEqualTo(
+                            count == 20
+                                    ? "write one of K0, K1, K2, K3, K4, K5, K6, K7, K8, K9, K10, K11, K12, K13, K14, K15,"
+                                            + " K16, K17, K18, K19"
+                                    : "write one of the 21 that there are");
+        }
     }
 
     @Test

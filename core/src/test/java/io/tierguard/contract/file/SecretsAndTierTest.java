@@ -8,6 +8,7 @@ import io.tierguard.model.Problem;
 import io.tierguard.tier.SignalName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,19 @@ class SecretsAndTierTest {
                 "tier { aliases { live = development } } | TG716 3 live is a name of production, and can't stand for development",
                 "tier { aliases { dev = production } } | TG716 3 dev is a name of development, and can't stand for production",
                 "tier { aliases { producton = development } } | TG716 3 producton is nearly production, and can't stand for development",
+                "tier { aliases { prodd = development } } | TG716 3 prodd is nearly production, and can't stand for development",
+                "tier { aliases { prods = test } } | TG716 3 prods is nearly production, and can't stand for test",
+                "tier { aliases { prd = development } } | TG716 3 prd is nearly production, and can't stand for development",
+                "tier { aliases { prd = staging } } | TG716 3 prd is nearly production, and can't stand for staging",
+                "tier { aliases { lve = development } } | TG716 3 lve is nearly production, and can't stand for development",
+                "tier { aliases { live1 = development } } | TG716 3 what stands here is nearly production, and can't stand for development",
+                "tier { aliases { live-12 = development } } | TG716 3 what stands here is nearly production, and can't stand for development",
+                "tier { aliases { prod12 = development } } | TG716 3 what stands here is nearly production, and can't stand for development",
+                "tier { aliases { prod-eu = development } } | TG716 3 prod-eu is nearly production, and can't stand for development",
+                "tier { aliases { eu_prod = staging } } | TG716 3 eu_prod is nearly production, and can't stand for staging",
+                "tier { aliases { test-live = test } } | TG716 3 test-live is nearly production, and can't stand for test",
+                "tier { aliases { dev-qa = development } } | TG716 3 dev-qa is nearly staging, and can't stand for development",
+                "tier { aliases { preprd = development } } | TG716 3 preprd is nearly staging, and can't stand for development",
                 "tier { aliases { stag = production } } | TG716 3 stag is nearly staging, and can't stand for production",
             })
     void mistakes(String text, String findings) throws IOException {
@@ -130,7 +144,24 @@ class SecretsAndTierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"live,production", "prod,production", "production,production", "producton,production", "blue,staging"})
+    @CsvSource({
+        "live,production",
+        "prod,production",
+        "production,production",
+        "producton,production",
+        "prodd,production",
+        "prod-eu,production",
+        "qa-eu,staging",
+        "test-qa,production",
+        "blue,staging",
+        "blue,development",
+        "sandbox,development",
+        "local-stack,development",
+        "ci,test",
+        "nightly_2,test",
+        "eu,development",
+        "a23456789-123456789-123456789-123456789-,staging",
+    })
     void whatDoesNotTurnANameAroundIsTaken(String alias, String tier) throws IOException {
         ContractFile file = read("tier { signals = [DEPLOY_ENV], aliases { " + alias + " = " + tier + " } }");
 
@@ -155,6 +186,40 @@ class SecretsAndTierTest {
                 .isEmpty();
         assertThat(Written.findings(read("secrets { staging = \"v:" + "x".repeat(2_049) + "\" }")))
                 .containsExactly("TG715 3 staging of secrets is longer than any name of a secret");
+    }
+
+    @Test
+    void anAliasThatIsTooLongIsRefused() throws IOException {
+        assertThat(Written.findings(read("tier { aliases { " + "b".repeat(41) + " = staging } }")))
+                .containsExactly("TG716 3 what stands here can't be the name of a tier");
+        assertThat(read("tier { aliases { " + "b".repeat(40) + " = staging } }").problems())
+                .isEmpty();
+    }
+
+    /** Each of them is heard, compared and shown, and each manager is asked: nobody has dozens. */
+    @Test
+    void whatIsTooMuchIsRefused() throws IOException {
+        assertThat(read("tier { signals = [" + many("X_", ", ", 16) + "], aliases { " + many("b", " = test, ", 16)
+                                + " = test } }\nsecrets { staging = [" + many("v:", ", ", 16) + "] }")
+                        .problems())
+                .isEmpty();
+        ContractFile file = read("tier { signals = [" + many("X_", ", ", 10_000) + "] }");
+        assertThat(Written.findings(file)).containsExactly("TG716 3 tier has more than 16 signals");
+        assertThat(file.contract().signals()).hasSize(7 + 16);
+        assertThat(Written.findings(
+                        read("tier { aliases { " + many("b", " = development, ", 2_000) + " = development } }")))
+                .containsExactly("TG716 3 tier has more than 16 aliases");
+        file = read("secrets { production = [" + many("v:", ", ", 10_000) + "] }");
+        assertThat(Written.findings(file)).containsExactly("TG715 3 production of secrets names more than 16 managers");
+        assertThat(file.contract().secrets().get(Tier.PRODUCTION)).hasSize(16);
+    }
+
+    private static String many(String name, String between, int count) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(name.endsWith(":") ? "\"" + name + i + "\"" : name + i);
+        }
+        return String.join(between, all);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.tierguard.guard;
 
+import io.tierguard.Layer;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Locale;
 /** Who the application is to PostgreSQL, and whether anybody can listen on the way there. */
 final class PostgresGuard implements Guard {
     private static final String SUPERUSER = "postgres";
+    private static final String LIBPQ = "PGSSLMODE";
     private static final String[] POSTGRES = {
         "DATABASE", "DB", "POSTGRES", "POSTGRESQL", "PG", "DATASOURCE", "JDBC", "PGUSER", "PGSSLMODE"
     };
@@ -17,13 +20,14 @@ final class PostgresGuard implements Guard {
 
     @Override
     public void inspect(Inspection inspection) {
+        boolean encryptedElsewhere = isEncryptedElsewhere(inspection);
         for (Setting setting : inspection.settings()) {
             String key = setting.key().name();
             if (!Words.hasAny(key, POSTGRES) || Words.hasAny(key, OTHERS)) {
                 continue;
             }
             if (DatabaseGuard.isUrl(key)) {
-                inspectUrl(inspection, setting);
+                inspectUrl(inspection, setting, encryptedElsewhere);
             } else if (Words.hasAny(key, "USER", "USERNAME", "PGUSER")) {
                 inspectUser(inspection, setting, setting.text(), setting.key() + " is postgres");
             } else if (isMode(key) && inspection.canJudge(ProblemId.DATABASE_UNENCRYPTED, setting)) {
@@ -49,7 +53,7 @@ final class PostgresGuard implements Guard {
         }
     }
 
-    private static void inspectUrl(Inspection inspection, Setting setting) {
+    private static void inspectUrl(Inspection inspection, Setting setting, boolean encryptedElsewhere) {
         String text = setting.text();
         boolean keywords = ConnectionKeywords.read(text) != null;
         boolean postgres = keywords || isScheme(text);
@@ -57,7 +61,7 @@ final class PostgresGuard implements Guard {
         inspectUser(inspection, setting, url.user(), "the user in " + setting.key() + " is postgres");
         if (inspection.canJudge(ProblemId.DATABASE_UNENCRYPTED, setting)
                 && isRemote(url.hosts())
-                && !isEncrypted(text, keywords, inspection)) {
+                && !isEncrypted(text, keywords, encryptedElsewhere)) {
             addUnencrypted(inspection, setting, setting.key() + " has no sslmode that insists on encryption");
         }
     }
@@ -81,7 +85,7 @@ final class PostgresGuard implements Guard {
     }
 
     /** Of several modes the weakest counts, because drivers differ in which one they take. */
-    private static boolean isEncrypted(String url, boolean keywords, Inspection inspection) {
+    private static boolean isEncrypted(String url, boolean keywords, boolean elsewhere) {
         List<String> modes = keywords ? List.of(ConnectionKeywords.value(url, "sslmode")) : options(url, "sslmode");
         boolean said = false;
         for (String mode : modes) {
@@ -96,7 +100,7 @@ final class PostgresGuard implements Guard {
         for (String ssl : keywords ? List.<String>of() : options(url, "ssl")) {
             return ssl.equalsIgnoreCase("true") || isEncrypting(ssl); // as JDBC, Ecto and asyncpg have it
         }
-        return isEncrypting(modeElsewhere(inspection));
+        return elsewhere;
     }
 
     private static List<String> options(String url, String name) {
@@ -110,20 +114,44 @@ final class PostgresGuard implements Guard {
         };
     }
 
-    /** What counts for a URL that says nothing itself: a key of the contract, or libpq's own variable. */
-    private static String modeElsewhere(Inspection inspection) {
+    /**
+     * What counts for URLs that say nothing themselves: libpq's own variable, where the process has it, or keys of the contract
+     * that somebody has set. Of a default the driver hears only if the application hands it on, and nothing tells.
+     */
+    private static boolean isEncryptedElsewhere(Inspection inspection) {
+        String ofProcess = modeOfProcess(inspection);
+        if (!ofProcess.isEmpty()) {
+            return isEncrypting(ofProcess);
+        }
         for (Setting setting : inspection.settings()) {
             String key = setting.key().name();
-            if (isMode(key) && Words.hasAny(key, POSTGRES) && setting.isSet()) {
-                return setting.text();
+            Origin origin = setting.origin();
+            boolean isSaid = isMode(key) && Words.hasAny(key, POSTGRES) && !key.equals(LIBPQ) && setting.isSet();
+            if (isSaid && origin != null && origin.layer() != Layer.DEFAULT) {
+                return isEncrypting(setting.text());
             }
         }
+        return false;
+    }
+
+    private static String modeOfProcess(Inspection inspection) {
+        Setting declared = inspection.checked().setting(LIBPQ);
+        Entry winner = declared == null ? null : declared.supply().winner();
+        if (winner != null && isOfProcess(winner)) {
+            return winner.value().reveal();
+        }
         for (Entry entry : inspection.checked().snapshot().undeclared()) {
-            if (entry.name().equals("PGSSLMODE")) {
+            if (entry.name().equals(LIBPQ) && isOfProcess(entry)) {
                 return entry.value().reveal();
             }
         }
         return "";
+    }
+
+    /** Not one of a tier, {@code STAGING_PGSSLMODE}: that supplies the key, and libpq doesn't know it. */
+    private static boolean isOfProcess(Entry entry) {
+        return entry.origin() instanceof Origin.Variable variable
+                && variable.name().equals(LIBPQ);
     }
 
     private static void addUnencrypted(Inspection inspection, Setting setting, String what) {

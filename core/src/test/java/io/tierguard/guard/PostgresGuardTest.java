@@ -2,8 +2,12 @@ package io.tierguard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.Default;
+import io.tierguard.Key;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,7 @@ class PostgresGuardTest {
             Optional<Secret<String>> mysqlUrl,
             Optional<String> postgresUser,
             Optional<String> dbUsername,
-            @io.tierguard.Key("PGUSER") Optional<String> pguser,
+            @Key("PGUSER") Optional<String> pguser,
             Optional<String> mysqlUser,
             Optional<String> smtpUser,
             Optional<String> dbSslMode) {}
@@ -113,6 +117,57 @@ class PostgresGuardTest {
 
         assertThat(findings(Tier.PRODUCTION, Map.of("DATABASE_URL", url)))
                 .containsExactly("TG410 error DATABASE_URL environment:DATABASE_URL");
+    }
+
+    record Defaults(
+            Optional<Secret<String>> databaseUrl,
+            @Default("require") String dbSslMode,
+            @Default("require") @Key("PGSSLMODE") String pgsslmode) {}
+
+    /** No driver sees what a contract has by default, nor what stands in a file or a property: libpq looks at the process. */
+    @Test
+    void aModeThatNoDriverSeesCountsForNothing() throws IOException {
+        Map<String, String> url = Map.of("DATABASE_URL", "postgresql://" + AT + "/x");
+        List<String> plain = List.of("TG415 error DATABASE_URL environment:DATABASE_URL");
+
+        assertThat(Judged.findings(Defaults.class, Tier.PRODUCTION, folder, url))
+                .isEqualTo(plain);
+        assertThat(Judged.guard(Defaults.class, Tier.PRODUCTION, folder, url)
+                        .override("PGSSLMODE", "require")
+                        .check()
+                        .accepted())
+                .isFalse();
+        assertThat(Judged.guard(Postgres.class, Tier.PRODUCTION, folder, url)
+                        .systemProperties(Map.of("PGSSLMODE", "require"))
+                        .check()
+                        .accepted())
+                .isFalse();
+        Files.writeString(folder.resolve("application.conf"), "PGSSLMODE = require");
+        assertThat(findings(Tier.PRODUCTION, url)).isEqualTo(plain);
+    }
+
+    @Test
+    void whatTheProcessSaysWeakensWhatAKeySays() {
+        String url = "postgresql://" + AT + "/x";
+        List<String> plain = List.of("TG415 error DATABASE_URL environment:DATABASE_URL");
+
+        assertThat(findings(
+                        Tier.PRODUCTION, Map.of("DATABASE_URL", url, "DB_SSL_MODE", "require", "PGSSLMODE", "disable")))
+                .isEqualTo(plain);
+        assertThat(findings(Tier.PRODUCTION, Map.of("DATABASE_URL", url, "DB_SSL_MODE", "require", "PGSSLMODE", "")))
+                .isEmpty();
+        assertThat(Judged.findings(
+                        Defaults.class, Tier.PRODUCTION, folder, Map.of("DATABASE_URL", url, "PGSSLMODE", "verify-ca")))
+                .isEmpty();
+        assertThat(Judged.findings(
+                        Defaults.class, Tier.PRODUCTION, folder, Map.of("DATABASE_URL", url, "DB_SSL_MODE", "require")))
+                .isEmpty();
+        assertThat(Judged.findings(
+                        Defaults.class,
+                        Tier.PRODUCTION,
+                        folder,
+                        Map.of("DATABASE_URL", url, "PRODUCTION_PGSSLMODE", "require")))
+                .isEqualTo(plain);
     }
 
     @Test

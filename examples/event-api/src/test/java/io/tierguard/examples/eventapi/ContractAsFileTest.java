@@ -72,14 +72,19 @@ class ContractAsFileTest {
 
     @Test
     void theOneInReadmeHasNoMistakeEither() throws IOException {
+        StringBuilder blocks = new StringBuilder();
         String readme = Files.readString(Path.of("..", "..", "README.md"));
-        int from = readme.indexOf("```hocon\n") + "```hocon\n".length();
-        Path copy = Files.writeString(
-                folder.resolve("tierguard.conf"), readme.substring(from, readme.indexOf("```", from)));
+        String[] parts = readme.split("```hocon\n", -1);
+        for (int i = 1; i < parts.length; i++) {
+            blocks.append(parts[i], 0, parts[i].indexOf("```"));
+        }
+        Path copy = Files.writeString(folder.resolve("tierguard.conf"), blocks);
 
         ContractFile read = ContractFile.read(copy);
         assertThat(read.problems()).isEmpty();
         assertThat(read).hasToString("6 keys and 1 guards");
+        assertThat(read.waivers()).hasSize(1);
+        assertThat(read.contract().secrets()).hasSize(2);
     }
 
     @Test

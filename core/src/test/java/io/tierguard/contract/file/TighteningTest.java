@@ -121,7 +121,6 @@ class TighteningTest {
                 "SITE | required = false | TG720 2 required of SITE is looser than Asked.site, which requires it in staging, production",
                 "HOT | forbidden = false | TG720 2 forbidden of HOT is looser than Asked.hot, which forbids it in production",
                 "NAME | forbidden = [test] | TG721 2 forbidden of NAME does not fit Asked.name: together they require and forbid it in test",
-                "HOT | default = true | TG721 2 default of HOT does not fit Asked.hot: together they forbid it in production and give it a default there",
                 "PORT | forbidden = [test] | TG721 2 forbidden of PORT does not fit Asked.port: together they forbid it in test and give it a default there",
                 "AGE | default = 60s | TG721 2 default of AGE does not fit Asked.age: together they refuse its default in production",
                 "PORT | refuse { test = [5432] } | TG721 2 refuse of PORT does not fit Asked.port: together they refuse its default in test",

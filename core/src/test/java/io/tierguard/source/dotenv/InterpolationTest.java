@@ -98,7 +98,7 @@ class InterpolationTest {
                         .doesNotContain("word")
                         .doesNotContain("XX")
                         .doesNotContain("key=b"));
-        assertThat(Said.by("A=${" + "X".repeat(40) + "}").problems().get(0).message())
+        assertThat(Said.by("A=${" + "X".repeat(20) + "}").problems().get(0).message())
                 .startsWith("XXX");
         assertThat(Said.by("A=${U:?no $B}").problems().get(0).message())
                 .startsWith("U is required here and is empty or");

@@ -2,6 +2,11 @@ package io.tierguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.source.Reading;
+import io.tierguard.source.SecretNames;
+import io.tierguard.source.SecretProvider;
+import io.tierguard.source.SecretRequest;
+import io.tierguard.source.SecretSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +130,49 @@ class LauncherTest {
         assertThat(start(jdwp, script.toString(), "check", "--tier", "production")
                         .out())
                 .contains("TG419");
+    }
+
+    /** A secret manager of a contract, which has the key A. */
+    public static final class Vault implements SecretProvider {
+        @Override
+        public String name() {
+            return "vault";
+        }
+
+        @Override
+        public Answer open(Request request) {
+            return new Answer.Opened(new SecretSource() {
+                @Override
+                public String name() {
+                    return "the vault";
+                }
+
+                @Override
+                public SecretNames names(SecretRequest request) {
+                    return SecretNames.all(List.of("A"));
+                }
+
+                @Override
+                public Reading fetch(SecretRequest request) {
+                    throw new AssertionError("a deployment reads no value");
+                }
+            });
+        }
+    }
+
+    /** The jar opens no secret manager by itself: what does is put beside it. */
+    @Test
+    void findsProvidersOnAClassPathOfItsOwn() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("vault/META-INF/services"));
+        Files.writeString(services.resolve("io.tierguard.source.SecretProvider"), Vault.class.getName());
+        Files.writeString(
+                folder.resolve("tierguard.conf"),
+                "application = thing\nsecrets { production = vault }\nkeys { A { required = true } }\n");
+        String[] deploy = {script.toString(), "check", "--phase", "deploy", "--tier", "production"};
+        assertThat(start(Map.of(), deploy).out()).contains("TG623");
+        Started found = start(Map.of("TIERGUARD_CLASSPATH", "nothing.jar:vault"), deploy);
+        assertThat(found.out()).startsWith("thing may be deployed to production");
+        assertThat(found.code()).isZero();
     }
 
     /** The script becomes Java, so that whoever started it signals what runs. */

@@ -132,8 +132,7 @@ final class Findings {
         String subject = secrets.size() == 1 ? secrets.get(0).name() : secrets.size() + " secrets";
         return switch (failure.operation()) {
             case LIST -> secrets.isEmpty() ? "the list of secrets" : subject;
-            case DESCRIBE -> "what is known of " + subject;
-            case OPEN, GET -> subject;
+            case OPEN, GET, DESCRIBE -> subject;
         };
     }
 

@@ -36,14 +36,16 @@ final class Mistake {
         if (e instanceof OverwrittenOptionException twice) {
             return name(twice.getOverwritten()) + " is given twice";
         }
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        // What picocli says of the rest quotes what was typed, and that may be anything.
+        ArgSpec argument = e.getArgSpec();
+        return argument == null ? "this can't be read" : "what is given to " + name(argument) + " can't be read";
     }
 
     private static String unmatched(CommandSpec spec, String word, List<String> suggestions) {
         if (word.startsWith("-")) {
-            return Printable.of(word) + " is no option"
+            // What follows the name may be a secret that belongs to another option.
+            int equals = word.indexOf('=');
+            return Printable.of(equals < 0 ? word : word.substring(0, equals)) + " is no option"
                     + (suggestions.isEmpty() ? "" : ": did you mean " + suggestions.get(0) + "?");
         }
         if (spec.parent() == null) {

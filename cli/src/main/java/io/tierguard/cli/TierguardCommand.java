@@ -1,10 +1,7 @@
 package io.tierguard.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program itself, which does nothing without a command. */
 @Command(
@@ -33,12 +30,8 @@ final class TierguardCommand implements Runnable {
             description = "Show the version.")
     boolean version;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which command: check is the usual one");
+        throw new UsageException("say which command: check is the usual one; 'tierguard --help' tells more");
     }
 }

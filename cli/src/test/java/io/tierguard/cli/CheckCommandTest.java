@@ -157,6 +157,8 @@ class CheckCommandTest {
                 Arguments.of(List.of("check", "--dir", "tierguard.conf"), "tierguard.conf is no folder"),
                 Arguments.of(List.of("check", "--dir", "a\0b"), "a\\u{0}b is no path"),
                 Arguments.of(List.of("check", "--contract", ""), "an empty text is no path"),
+                Arguments.of(List.of("check", "--tire=c4n4ry"), "--tire is no option: did you mean --tier?"),
+                Arguments.of(List.of("check", "--quiet=c4n4ry"), "what is given to --quiet can't be read;"),
                 Arguments.of(List.of("check", "--tier", "test", "--tier", "test"), "--tier is given twice"),
                 Arguments.of(List.of(), "say which command: check is the usual one"));
     }

@@ -4,6 +4,9 @@
 module io.tierguard {
     requires static transitive org.jspecify;
     requires typesafe.config;
+    requires static io.smallrye.config;
+    requires static org.hibernate.validator;
+    requires static jakarta.validation;
 
     uses io.tierguard.source.SecretProvider;
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Bounds the length of the value's text, in Unicode code points, both ends allowed.
+ * Bounds the length of the value's text, in Unicode code points, both ends allowed; of {@link Bytes}, their number.
  *
  * <p>A finding names the bounds and never the length of a secret.
  *
@@ -17,9 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Length {
-    /** The fewest code points allowed. */
+    /** The fewest code points or bytes allowed. */
     int min() default 0;
 
-    /** The most code points allowed. */
+    /** The most code points or bytes allowed. */
     int max() default Integer.MAX_VALUE;
 }

@@ -128,7 +128,30 @@ public final class Settings {
     }
 
     /**
-     * Returns the text of a value of any type, which only {@link Secret#reveal()} shows; the one way to a secret key.
+     * Returns the value of {@code bytes}.
+     *
+     * @throws IllegalArgumentException if the contract has no such key, or the key is secret or of another type
+     * @throws NoSuchElementException if the key has no value
+     */
+    public Bytes getBytes(String key) {
+        return of(key, Bytes.class, "bytes");
+    }
+
+    /**
+     * Returns the value of {@code bytes}, which only {@link Secret#reveal()} shows.
+     *
+     * @throws IllegalArgumentException if the contract has no such key, or the key is of another type
+     * @throws NoSuchElementException if the key has no value
+     */
+    public Secret<Bytes> secretBytes(String key) {
+        if (present(key).parsed() instanceof Bytes bytes) {
+            return Secret.of(bytes);
+        }
+        throw otherType(key, "bytes");
+    }
+
+    /**
+     * Returns the text of a value of any type, which only {@link Secret#reveal()} shows; with {@link #secretBytes} the way to a secret key.
      *
      * @throws IllegalArgumentException if the contract has no such key
      * @throws NoSuchElementException if the key has no value

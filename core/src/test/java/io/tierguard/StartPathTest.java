@@ -54,6 +54,12 @@ class StartPathTest {
                 .noneMatch(name -> name.startsWith("io.tierguard.Settings"));
     }
 
+    /** A type that no component is of costs nothing. */
+    @Test
+    void recordPathLoadsNoBytes() throws Exception {
+        assertThat(own()).contains("io.tierguard.Tierguard").doesNotContain("io.tierguard.Bytes");
+    }
+
     /** What is loaded once needs nothing of what keeps it fresh. */
     @Test
     void recordPathLoadsNothingOfALiveConfiguration() throws Exception {

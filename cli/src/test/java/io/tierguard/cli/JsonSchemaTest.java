@@ -35,6 +35,8 @@ class JsonSchemaTest {
               RATIO   { type = number }
               WAIT    { type = duration }
               ROOM    { type = size }
+              RAW     { type = bytes }
+              SALT    { type = bytes, minLength = 2, maxLength = 4 }
               PLACE   { type = uri }
               PAGE    { type = url }
               MACHINE { type = host }
@@ -128,6 +130,18 @@ class JsonSchemaTest {
         "ROOM, 10MiB, true",
         "ROOM, 1kiB, false",
         "ROOM, 1GB, true",
+        "RAW, AAEC, true",
+        "RAW, 3q2+7w==, true",
+        "RAW, 3q2+7x==, false",
+        "RAW, 3q2+7w, false",
+        "RAW, 3q2-7w==, false",
+        "RAW, //8=, true",
+        "RAW, //9=, false",
+        "RAW, ==, false",
+        "RAW, '', true",
+        "SALT, AAE=, true",
+        "SALT, AAECAw==, true",
+        "SALT, AAECAwQFBg==, false",
         "PLACE, urn:isbn:1, true",
         "PLACE, /relative, false",
         "PLACE, 'a b:c', false",
@@ -164,7 +178,7 @@ class JsonSchemaTest {
 
     /** What a schema can't tell of a text, or can't say so that every validator reads it alike, is left to the check. */
     @ParameterizedTest
-    @CsvSource({"COUNT, 10", "FORM, ab", "DATA, {", "MACHINE, 1.2.3.999"})
+    @CsvSource({"COUNT, 10", "FORM, ab", "DATA, {", "MACHINE, 1.2.3.999", "SALT, AA=="})
     void leavesToTheCheckWhatItCannotTell(String key, String value) {
         Map<String, String> environment = Map.of("NAME", "abc", key, value);
         assertThat(checkAccepts(environment)).isFalse();

@@ -43,10 +43,14 @@ final class ComponentReader {
     KeySpec read() {
         Type type = Types.of(inner);
         if (type == null) {
-            mistakes.add(at, "is of type " + inner.getTypeName() + "; supported are " + Types.SUPPORTED);
+            String name = inner.getTypeName();
+            String instead = name.contains("byte[]")
+                    ? "write Bytes, which nobody can change"
+                    : "supported are " + Types.SUPPORTED;
+            mistakes.add(at, "is of type " + name + "; " + instead);
             return null;
         }
-        if (isUnwrappedSecret()) {
+        if (isUnwrappedSecret(type)) {
             // Nothing else is said of it: the text of a default would be repeated, and is a secret.
             mistakes.add(at, "is named as a secret and is not a Secret: declare it Secret<…>, or say @NotSecret");
             return null;
@@ -76,8 +80,11 @@ final class ComponentReader {
         }
     }
 
-    private boolean isUnwrappedSecret() {
-        return !secret && declared.the("NotSecret") == null && isText(inner) && KeySpec.isNamedAsSecret(key);
+    private boolean isUnwrappedSecret(Type type) {
+        if (secret || declared.the("NotSecret") != null) {
+            return false;
+        }
+        return type == Scalar.BYTES ? KeySpec.isNamedAsSecretBytes(key) : isText(inner) && KeySpec.isNamedAsSecret(key);
     }
 
     /** A boolean or a number named …_TOKEN says something about one; only text can be one. */
@@ -158,7 +165,7 @@ final class ComponentReader {
             if (min < 0 || min > max) {
                 mistakes.add(at, "has a @Length whose min is negative or above its max");
             } else {
-                constraints.add(new Constraint.Length(min, max));
+                constraints.add(new Constraint.Length(min, max, type == Scalar.BYTES));
             }
         }
         Mark matches = declared.the("Matches");

@@ -1,5 +1,6 @@
 package io.tierguard.contract;
 
+import io.tierguard.Bytes;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.math.BigDecimal;
@@ -87,24 +88,31 @@ public sealed interface Constraint {
     }
 
     /**
-     * A length between two, both allowed, in code points.
+     * A length between two, both allowed, in code points of the text, or in bytes where that is what the text stands for.
      *
      * @param min the shortest
      * @param max the longest
+     * @param ofBytes whether bytes are counted
      */
-    record Length(int min, int max) implements Constraint {
+    record Length(int min, int max, boolean ofBytes) implements Constraint {
+        /** Counts code points. */
+        public Length(int min, int max) {
+            this(min, max, false);
+        }
+
         @Override
         public @Nullable ProblemId check(String text, Object parsed) {
-            int length = text.codePointCount(0, text.length());
+            int length = ofBytes ? ((Bytes) parsed).length() : text.codePointCount(0, text.length());
             return length >= min && length <= max ? null : ProblemId.WRONG_LENGTH;
         }
 
         @Override
         public String expectation() {
+            String unit = ofBytes ? " bytes" : " characters";
             if (max == Integer.MAX_VALUE) {
-                return "a value of at least " + min + " characters";
+                return "a value of at least " + min + unit;
             }
-            return "a value of " + (min == 0 ? "at most " : min + " to ") + max + " characters";
+            return "a value of " + (min == 0 ? "at most " : min == max ? "" : min + " to ") + max + unit;
         }
     }
 

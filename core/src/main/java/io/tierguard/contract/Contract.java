@@ -2,6 +2,7 @@ package io.tierguard.contract;
 
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
+import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
 import io.tierguard.tier.SignalName;
 import java.util.ArrayList;
@@ -57,6 +58,17 @@ public record Contract(
             names.add(spec.key().name());
         }
         return names;
+    }
+
+    /** Returns the keys that are declared as bytes. */
+    public Set<Key> bytes() {
+        Set<Key> bytes = new LinkedHashSet<>();
+        for (KeySpec spec : keys) {
+            if (spec.isBytes()) {
+                bytes.add(spec.key());
+            }
+        }
+        return bytes;
     }
 
     /** Returns the defaults that serve in the tier, as the lowest layer. */

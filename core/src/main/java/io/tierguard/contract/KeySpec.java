@@ -89,6 +89,27 @@ public record KeySpec(
         return false;
     }
 
+    /**
+     * Returns whether bytes under this key are a secret by the key's name, unless somebody says that they aren't. What is a key
+     * among bytes is a cipher's, and only a public one is there for everyone.
+     */
+    public static boolean isNamedAsSecretBytes(Key key) {
+        String name = "_" + key.name();
+        String last = name.endsWith("S") ? name.substring(0, name.length() - 1) : name;
+        boolean isKey = last.endsWith("_KEY") || last.endsWith("_KEYSTORE");
+        return isNamedAsSecret(key) || (isKey && !name.contains("_PUBLIC_"));
+    }
+
+    /** Returns whether the values are bytes, by the type or by a narrower one that is asked for beside it. */
+    public boolean isBytes() {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Narrowed narrowed && narrowed.type() == Scalar.BYTES) {
+                return true;
+            }
+        }
+        return type == Scalar.BYTES;
+    }
+
     /** Returns the key and where it is declared; no default, which may be a secret's. */
     @Override
     public String toString() {

@@ -1,9 +1,11 @@
 package io.tierguard.contract;
 
+import io.tierguard.Bytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ public enum Scalar implements Type {
     DURATION("a duration with its unit, such as 500ms, 30s, 5m, 1h or PT30S"),
     /** A number of bytes. */
     SIZE("a number of bytes, such as 512, 64k, 10MiB or 1GB"),
+    /** Bytes that are written in Base64. */
+    BYTES("bytes in standard Base64, padded and on one line"),
     /** An absolute URI. */
     URI("an absolute URI, such as https://api.example.net"),
     /** The path of a file. */
@@ -77,6 +81,7 @@ public enum Scalar implements Type {
                 case DECIMAL -> Numbers.isDecimal(text) ? new BigDecimal(text) : null;
                 case DURATION -> Quantities.duration(text);
                 case SIZE -> Quantities.size(text);
+                case BYTES -> bytes(text);
                 case URI -> absolute(text);
                 case PATH -> Path.of(text);
             };
@@ -84,6 +89,14 @@ public enum Scalar implements Type {
             // Each of the JDK's own exceptions for this would be loaded, to be ready, at every start.
             return null;
         }
+    }
+
+    /** A value has one spelling: what would be written otherwise lacks its padding, or has bits that stand for nothing. */
+    private static @Nullable Bytes bytes(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        boolean same =
+                bytes.length > 0 && Base64.getEncoder().encodeToString(bytes).equals(text);
+        return same ? Bytes.of(bytes) : null;
     }
 
     private static @Nullable URI absolute(String text) {

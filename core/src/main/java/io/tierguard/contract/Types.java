@@ -1,6 +1,7 @@
 package io.tierguard.contract;
 
 import io.tierguard.ByteSize;
+import io.tierguard.Bytes;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which Java type is read as which {@link Type}. */
 final class Types {
-    static final String SUPPORTED = "String, boolean, the numbers, enums, Duration, ByteSize, URI, Path, List, Set and"
-            + " Map<String, …> of these, Secret and Optional of any of them, and nested records";
+    static final String SUPPORTED =
+            "String, boolean, the numbers, enums, Duration, ByteSize, Bytes, URI, Path, List, Set"
+                    + " and Map<String, …> of these, Secret and Optional of any of them, and nested records";
 
     private Types() {}
 
@@ -101,6 +103,10 @@ final class Types {
         if (simple == BigDecimal.class) {
             return Scalar.DECIMAL;
         }
-        return simple == BigInteger.class ? Scalar.BIG_INTEGER : null;
+        if (simple == BigInteger.class) {
+            return Scalar.BIG_INTEGER;
+        }
+        // A nested record gets as far as this, and needs no class that it doesn't name.
+        return !simple.isRecord() && simple == Bytes.class ? Scalar.BYTES : null;
     }
 }

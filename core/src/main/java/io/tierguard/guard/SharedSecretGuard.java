@@ -1,5 +1,6 @@
 package io.tierguard.guard;
 
+import io.tierguard.contract.Scalar;
 import io.tierguard.contract.Setting;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
@@ -10,7 +11,7 @@ import java.util.Map;
  * One value under two secret keys. Nothing but the names of both is told, not even to the hash of a report.
  *
  * <p>The password inside a URL may well be another key's value: both say the same thing to the same database. A URL as a whole is left
- * alone for the same reason, and so is whatever is no free text: two numbers may be equal.
+ * alone for the same reason, and so is whatever is neither free text nor bytes: two numbers may be equal.
  */
 final class SharedSecretGuard implements Guard {
     @Override
@@ -18,7 +19,7 @@ final class SharedSecretGuard implements Guard {
         Map<String, Setting> first = new HashMap<>(0);
         for (Setting setting : inspection.settings()) {
             if (!setting.spec().secret()
-                    || !setting.spec().type().isFreeText()
+                    || !(setting.spec().type().isFreeText() || setting.spec().type() == Scalar.BYTES)
                     || !inspection.canJudge(ProblemId.SHARED_SECRET, setting)
                     || !setting.isSet()
                     || !ConnectionUrl.of(setting.text()).isNone()

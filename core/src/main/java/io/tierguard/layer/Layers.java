@@ -219,7 +219,7 @@ public final class Layers {
                 // A developer without network should be at work in a moment; a deployment can wait.
                 budget = Duration.ofSeconds(tier.isDeployed() ? 20 : 2);
             }
-            SecretRequest request = new SecretRequest(tier, keys, budget);
+            SecretRequest request = new SecretRequest(tier, keys, sources.bytes(), budget);
             fetches.add(
                     namesOnly
                             ? SecretFetch.startNames(manager.source(), request)

@@ -1,5 +1,6 @@
 package io.tierguard.layer;
 
+import io.tierguard.model.Key;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dotenv the {@code .env} files of its folder
  * @param secretsFolder a mounted folder of secrets, or null for none
  * @param secrets the secret managers to ask, the lowest first
+ * @param bytes the keys that are declared as bytes, which a secret manager is told of
  * @param overrides what the application's own code sets
  */
 public record Sources(
@@ -23,7 +26,18 @@ public record Sources(
         DotenvFiles dotenv,
         @Nullable Path secretsFolder,
         List<Manager> secrets,
+        Set<Key> bytes,
         Map<String, String> overrides) {
+    /** Looks where no key is declared as bytes. */
+    public Sources(
+            Surroundings around,
+            DotenvFiles dotenv,
+            @Nullable Path secretsFolder,
+            List<Manager> secrets,
+            Map<String, String> overrides) {
+        this(around, dotenv, secretsFolder, secrets, Set.of(), overrides);
+    }
+
     /**
      * A secret manager to ask.
      *

@@ -6,6 +6,7 @@ import io.tierguard.Tier;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.SecretReference;
 import io.tierguard.layer.Sources;
+import io.tierguard.model.Key;
 import io.tierguard.model.Waiver;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,9 @@ public final class Options {
             all = new ArrayList<>(ContractSecrets.open(named, in, around));
             all.addAll(secrets);
         }
-        return new Sources(around, dotenv, secretsFolder, all, overrides);
+        // Only a secret manager is told of them.
+        Set<Key> bytes = all.isEmpty() ? Set.of() : contract.bytes();
+        return new Sources(around, dotenv, secretsFolder, all, bytes, overrides);
     }
 
     /** Returns the day in UTC, wherever the process runs: a waiver must not end at another hour on another machine. */

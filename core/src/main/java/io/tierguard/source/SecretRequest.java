@@ -10,11 +10,18 @@ import java.util.Set;
  *
  * @param tier the tier that the application runs in
  * @param keys the keys that the contract knows
+ * @param bytes those of them that the contract declares as bytes, whose text is standard Base64
  * @param budget the time that the whole fetch may take
  */
-public record SecretRequest(Tier tier, Set<Key> keys, Duration budget) {
-    /** Copies the set. */
+public record SecretRequest(Tier tier, Set<Key> keys, Set<Key> bytes, Duration budget) {
+    /** Copies the sets. */
     public SecretRequest {
         keys = Set.copyOf(keys);
+        bytes = Set.copyOf(bytes);
+    }
+
+    /** Asks for keys of which none is declared as bytes. */
+    public SecretRequest(Tier tier, Set<Key> keys, Duration budget) {
+        this(tier, keys, Set.of(), budget);
     }
 }

@@ -2,6 +2,7 @@ package io.tierguard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.Bytes;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
 import io.tierguard.report.Report;
@@ -26,7 +27,9 @@ class SharedSecretGuardTest {
             Optional<Secret<String>> databaseUrl,
             Optional<Secret<String>> replicaUrl,
             Optional<Secret<Integer>> firstPin,
-            Optional<Secret<Integer>> secondPin) {}
+            Optional<Secret<Integer>> secondPin,
+            Optional<Secret<Bytes>> firstSeed,
+            Optional<Secret<Bytes>> secondSeed) {}
 
     private Report check(Tier tier, Map<String, String> environment) {
         return Judged.guard(Secrets.class, tier, folder, environment).check();
@@ -52,6 +55,14 @@ class SharedSecretGuardTest {
                 .containsExactly(
                         "TG416 error SIGNING_KEY environment:SIGNING_KEY",
                         "TG416 error CSRF_SECRET environment:CSRF_SECRET");
+    }
+
+    @Test
+    void theSameBytesAreTheSameSecret() {
+        Map<String, String> same = Map.of("FIRST_SEED", "fK3+hV9/qT7zLw2m", "SECOND_SEED", "fK3+hV9/qT7zLw2m");
+
+        assertThat(Judged.findings(check(Tier.PRODUCTION, same)))
+                .containsExactly("TG416 error SECOND_SEED environment:SECOND_SEED");
     }
 
     @Test

@@ -96,12 +96,19 @@ final class ValueSchema {
     }
 
     private static void write(JsonText json, Constraint.Length length) {
-        if (length.min() > 0) {
-            json.field("minLength", length.min());
+        int min = length.ofBytes() ? inBase64(length.min()) : length.min();
+        int max = length.ofBytes() ? inBase64(length.max()) : length.max();
+        if (min > 0) {
+            json.field("minLength", min);
         }
         if (length.max() < Integer.MAX_VALUE) {
-            json.field("maxLength", length.max());
+            json.field("maxLength", max);
         }
+    }
+
+    /** Each three bytes are four characters, and so are one or two that are left. */
+    private static int inBase64(int bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, (bytes + 2L) / 3 * 4);
     }
 
     private static void writeEnum(JsonText json, List<String> values) {

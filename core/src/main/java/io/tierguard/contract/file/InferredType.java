@@ -13,7 +13,7 @@ import java.util.List;
  * one value has another form than the rest, it is a string.
  */
 public final class InferredType {
-    /** The narrowest first. A path is left out, because any text is one. */
+    /** The narrowest first. A path is left out, because any text is one, and so are bytes, which many a word is. */
     private static final List<String> WORDS =
             List.of("boolean", "port", "integer", "number", "duration", "size", "url", "uri", "email", "host", "json");
 

@@ -61,11 +61,7 @@ final class KeyReader {
         Type type = type();
         Boolean declared = section.flag("secret");
         boolean secret = Boolean.TRUE.equals(declared) || (asked != null && asked.secret());
-        if (asked == null
-                && !section.has("secret")
-                && type != null
-                && type.isFreeText()
-                && KeySpec.isNamedAsSecret(key)) {
+        if (asked == null && !section.has("secret") && type != null && isNamedAsSecret(type)) {
             section.add(
                     section.line(),
                     ProblemId.CONTRACT_UNDECLARED_SECRET,
@@ -100,6 +96,12 @@ final class KeyReader {
         return spec;
     }
 
+    private boolean isNamedAsSecret(Type type) {
+        return type == Scalar.BYTES
+                ? KeySpec.isNamedAsSecretBytes(key)
+                : type.isFreeText() && KeySpec.isNamedAsSecret(key);
+    }
+
     private @Nullable Type type() {
         String word = section.text("type");
         if (word == null) {
@@ -125,7 +127,7 @@ final class KeyReader {
                         longest == null ? "minLength" : "maxLength",
                         "the lengths of " + key + " are negative, too large, or the least is above the most");
             } else {
-                constraints.add(new Constraint.Length((int) min, (int) max));
+                constraints.add(new Constraint.Length((int) min, (int) max, type == Scalar.BYTES));
             }
         }
         String pattern = section.text("pattern");

@@ -83,8 +83,8 @@ final class TightenedConstraints {
 
     private Constraint.@Nullable Length length(Constraint.Length own) {
         Constraint.Length already = find(asked.constraints(), Constraint.Length.class);
-        if (already == null) {
-            return own;
+        if (already == null || already.ofBytes() != own.ofBytes()) {
+            return own; // bytes and the characters that stand for them can't be compared
         }
         if (section.has("minLength") && own.min() < already.min()) {
             difference.loosens("minLength", "has a higher one");
@@ -98,7 +98,7 @@ final class TightenedConstraints {
             nothingLeft(section.has("minLength") ? "minLength" : "maxLength", "length");
             return null;
         }
-        return new Constraint.Length(min, max);
+        return new Constraint.Length(min, max, own.ofBytes());
     }
 
     private void nothingLeft(String word, String what) {

@@ -17,6 +17,7 @@ final class TypeWords {
             "port",
             "duration",
             "size",
+            "bytes",
             "uri",
             "url",
             "host",
@@ -39,6 +40,7 @@ final class TypeWords {
             case "port" -> Scalar.INTEGER;
             case "duration" -> Scalar.DURATION;
             case "size" -> Scalar.SIZE;
+            case "bytes" -> Scalar.BYTES;
             case "uri" -> Scalar.URI;
             case "url" -> Shape.URL;
             case "host" -> Shape.HOST;

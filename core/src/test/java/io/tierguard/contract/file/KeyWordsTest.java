@@ -71,6 +71,7 @@ class KeyWordsTest {
         "port, 65535, x",
         "duration, 30s, 30",
         "size, 10MiB, 10 MB",
+        "bytes, 3q2+7w==, 3q2-7w==",
         "uri, urn:a:b, /a",
         "url, https://a_b.example.net/x, urn:a:b",
         "host, db-1.example.net, db:5432",
@@ -116,6 +117,8 @@ class KeyWordsTest {
                 .containsExactly(new Constraint.Range(Long.MIN_VALUE, -1));
         assertThat(spec("minLength = 3").constraints()).containsExactly(new Constraint.Length(3, Integer.MAX_VALUE));
         assertThat(spec("maxLength = 3, minLength = 3").constraints()).containsExactly(new Constraint.Length(3, 3));
+        assertThat(spec("type = bytes, maxLength = 3").constraints())
+                .containsExactly(new Constraint.Length(0, 3, true));
     }
 
     @Test

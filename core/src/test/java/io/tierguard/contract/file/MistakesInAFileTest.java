@@ -169,6 +169,7 @@ class MistakesInAFileTest {
                 "application = a; keys { A = { type = port } { type = uri } } | TG708 2 type is said already in line 2",
                 "application = a; keys { A = 1 }; keys.A.type = port | TG708 3 A is said already in line 2",
                 "application = a; keys.A.type = port; keys { A = 1 } | TG708 3 A is said already in line 2; TG703 2 A of keys must be a block { … }",
+                "application = a; keys { SIGNING_KEY { type = bytes } } | TG712 2 SIGNING_KEY is named as a secret, and nothing says whether it is one",
                 "application = a; keys { DB_PASSWORD {} } | TG712 2 DB_PASSWORD is named as a secret, and nothing says whether it is one",
                 "application = a; keys { A { default = ${HOME} } } | TG713 2 a contract refers to nothing: no ${…} and no +=",
                 "application = a; keys { A { values += b } } | TG713 2 a contract refers to nothing: no ${…} and no +=",

@@ -6,6 +6,7 @@ import static io.tierguard.Tier.STAGING;
 import static io.tierguard.Tier.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.Bytes;
 import io.tierguard.Default;
 import io.tierguard.DeprecatedKey;
 import io.tierguard.Doc;
@@ -256,6 +257,33 @@ class TighteningTest {
         assertThat(takes(word, "a12")).isFalse();
         assertThat(spec("COLOUR", "values = [red]").constraints())
                 .containsExactly(new Constraint.OneOf(List.of("red"), true));
+    }
+
+    record Seeds(
+            @Length(min = 8, max = 12) String text,
+            @Length(min = 8) Bytes raw) {}
+
+    /** Eight characters are six bytes, which is not less. */
+    @Test
+    void lengthsOfBytesAndOfCharactersAreNotCompared() throws IOException {
+        Contract asked = RecordContract.of(Seeds.class);
+        ContractFile file = Written.tightening(
+                folder, asked, "application = a\nkeys { TEXT { type = bytes, minLength = 6 }, RAW { maxLength = 9 } }");
+        assertThat(Written.findings(file)).isEmpty();
+        assertThat(takes(spec(file, "TEXT"), "AAECAwQF")).isTrue();
+        assertThat(takes(spec(file, "TEXT"), "AAECAwQ=")).isFalse();
+        assertThat(takes(spec(file, "TEXT"), "AAECAwQFBgcICQoL")).isFalse();
+        assertThat(spec(file, "RAW").constraints()).containsExactly(new Constraint.Length(8, 9, true));
+        assertThat(Written.findings(
+                        Written.tightening(folder, asked, "application = a\nkeys { RAW { minLength = 7 } }")))
+                .singleElement()
+                .asString()
+                .startsWith("TG720 2 minLength of RAW is looser");
+        assertThat(Written.findings(
+                        Written.tightening(folder, asked, "application = a\nkeys { RAW { type = string } }")))
+                .singleElement()
+                .asString()
+                .startsWith("TG720 2 type of RAW is looser");
     }
 
     @Test

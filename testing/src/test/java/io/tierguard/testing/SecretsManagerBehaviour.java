@@ -103,7 +103,11 @@ abstract class SecretsManagerBehaviour {
 
     @Test
     void binaryIsReadAsItWasWritten() {
-        SdkBytes bytes = SdkBytes.fromByteArray(new byte[] {0, -1, 10, 13, 127});
+        byte[] all = new byte[65_536]; // the most that there may be, and no UTF-8
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) (i + 0x80);
+        }
+        SdkBytes bytes = SdkBytes.fromByteArray(all);
         client.createSecret(r -> r.name(name("a")).secretBinary(bytes));
 
         assertThat(get("a").secretBinary()).isEqualTo(bytes);

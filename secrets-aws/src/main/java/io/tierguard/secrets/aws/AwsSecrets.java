@@ -112,7 +112,8 @@ public final class AwsSecrets implements SecretSource {
     }
 
     /**
-     * Returns a source that takes the text of that secret as the value of one key, whatever the text is.
+     * Returns a source that takes the text of that secret as the value of one key, whatever the text is. A binary secret can be
+     * the value of a key that is declared as {@link io.tierguard.Bytes}, and of no other.
      *
      * @param name the name or ARN of a secret, whether it was named before or not
      * @param key the key, {@code [A-Z][A-Z0-9_]*}; the key prefix is not put before it

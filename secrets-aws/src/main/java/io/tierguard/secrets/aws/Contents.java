@@ -6,11 +6,13 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Value;
+import io.tierguard.source.SecretRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the secrets that were read hold: keys and values, or a reason why there are none. */
 final class Contents {
@@ -19,14 +21,16 @@ final class Contents {
     private final Map<Key, Wanted> suppliers = new HashMap<>();
     private final String keyPrefix;
     private final Set<Key> asked;
+    private final Set<Key> bytes;
 
-    private Contents(String keyPrefix, Set<Key> asked) {
+    private Contents(String keyPrefix, SecretRequest request) {
         this.keyPrefix = keyPrefix;
-        this.asked = asked;
+        this.asked = request.keys();
+        this.bytes = request.bytes();
     }
 
-    static Contents of(List<Wanted> all, Map<Wanted, StoredSecret> read, String keyPrefix, Set<Key> asked) {
-        Contents contents = new Contents(keyPrefix, asked);
+    static Contents of(List<Wanted> all, Map<Wanted, StoredSecret> read, String keyPrefix, SecretRequest request) {
+        Contents contents = new Contents(keyPrefix, request);
         for (Wanted one : all) {
             StoredSecret secret = read.get(one);
             if (secret != null) {
@@ -48,12 +52,30 @@ final class Contents {
         Value text = secret.text();
         Key mapped = one.key();
         if (text == null) {
-            refuse(one, "is binary", "a key has a text as its value", "store it as text: Base64, or PEM");
+            addBinary(one, secret.binary());
         } else if (mapped != null) {
             add(one, mapped, "*", text.reveal());
         } else {
             addObject(one, text.reveal());
         }
+    }
+
+    /** Bytes have no text that everyone would agree on; a key that is declared as bytes says that it is their Base64. */
+    private void addBinary(Wanted one, @Nullable Value base64) {
+        Key mapped = one.key();
+        if (base64 != null && mapped != null && bytes.contains(mapped)) {
+            add(one, mapped, "*", base64.reveal());
+            return;
+        }
+        String declared = "as Bytes (in tierguard.conf: type = bytes)";
+        refuse(
+                one,
+                "is binary",
+                "a key takes bytes where it is declared so and the secret is mapped to it",
+                mapped == null
+                        ? "declare its key " + declared + " and map it: .mapped(\"" + one.name()
+                                + "\", \"SIGNING_KEY\"), or store it as text"
+                        : "declare " + mapped.name() + " " + declared + ", or store it as text");
     }
 
     private void addObject(Wanted one, String text) {

@@ -37,7 +37,7 @@ final class Fetch {
             Fetch fetch = new Fetch(plan, session);
             List<Wanted> all = fetch.selected(transport);
             fetch.read(transport, all);
-            Contents contents = Contents.of(all, fetch.read, plan.keyPrefix(), request.keys());
+            Contents contents = Contents.of(all, fetch.read, plan.keyPrefix(), request);
             contents.problems().addAll(0, new Findings(plan, session, transport).problems());
             return new Reading(contents.entries(), contents.problems());
         }

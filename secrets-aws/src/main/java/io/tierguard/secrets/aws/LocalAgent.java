@@ -164,10 +164,15 @@ final class LocalAgent implements Transport {
 
     private static StoredSecret secret(Map<String, String> fields) throws IOException {
         String text = fields.get("SecretString");
-        if (!fields.containsKey("Name") || (text == null && !fields.containsKey("SecretBinary"))) {
+        String binary = fields.get("SecretBinary"); // in Base64 already
+        if (!fields.containsKey("Name") || (text == null && binary == null)) {
             throw new IOException("the answer is no secret");
         }
-        return new StoredSecret(fields.get("Name"), fields.get("ARN"), text == null ? null : Value.secret(text));
+        return new StoredSecret(fields.get("Name"), fields.get("ARN"), secret(text), secret(binary));
+    }
+
+    private static @Nullable Value secret(@Nullable String text) {
+        return text == null ? null : Value.secret(text);
     }
 
     private static StoredSecret failed(Map<String, String> fields, int status) throws CallFailed {

@@ -3,6 +3,7 @@ package io.tierguard.secrets.aws;
 import io.tierguard.model.Value;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -105,7 +107,7 @@ final class SdkTransport implements Transport {
         if (answer.name() == null || (answer.secretString() == null && answer.secretBinary() == null)) {
             throw new CallFailed(Fault.of(FaultKind.UNREACHABLE, "EmptyAnswer"), 1); // cut off, or not of AWS at all
         }
-        return stored(answer.name(), answer.arn(), answer.secretString());
+        return stored(answer.name(), answer.arn(), answer.secretString(), answer.secretBinary());
     }
 
     /**
@@ -128,7 +130,7 @@ final class SdkTransport implements Transport {
         }
         List<StoredSecret> values = new ArrayList<>();
         for (SecretValueEntry value : answer.secretValues()) {
-            values.add(stored(value.name(), value.arn(), value.secretString()));
+            values.add(stored(value.name(), value.arn(), value.secretString(), value.secretBinary()));
         }
         Map<String, Fault> faults = new LinkedHashMap<>();
         String requestId = answer.responseMetadata().requestId();
@@ -184,8 +186,14 @@ final class SdkTransport implements Transport {
                 tags(answer.tags()));
     }
 
-    private static StoredSecret stored(@Nullable String name, @Nullable String arn, @Nullable String text) {
-        return new StoredSecret(name, arn, text == null ? null : Value.secret(text));
+    private static StoredSecret stored(
+            @Nullable String name, @Nullable String arn, @Nullable String text, @Nullable SdkBytes binary) {
+        String base64 = binary == null ? null : Base64.getEncoder().encodeToString(binary.asByteArrayUnsafe());
+        return new StoredSecret(name, arn, secret(text), secret(base64));
+    }
+
+    private static @Nullable Value secret(@Nullable String text) {
+        return text == null ? null : Value.secret(text);
     }
 
     private static Filter filter(FilterNameStringType key, String value) {

@@ -43,6 +43,12 @@ final class Fetches {
         return new SecretRequest(tier, known, budget);
     }
 
+    /** Asks in production for keys that are declared as bytes. */
+    static SecretRequest bytes(String... keys) {
+        Set<Key> known = production(keys).keys();
+        return new SecretRequest(Tier.PRODUCTION, known, known, Duration.ofSeconds(30));
+    }
+
     static SecretRequest production(String... keys) {
         return request(Tier.PRODUCTION, Duration.ofSeconds(30), keys);
     }

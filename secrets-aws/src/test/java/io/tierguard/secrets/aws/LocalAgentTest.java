@@ -114,6 +114,7 @@ class LocalAgentTest {
                 "200 | {\"Name\":\"b\",\"SecretString\":\"canary\"}     | TG622",
                 "200 | {\"Name\":\"a\",\"SecretString\":\"canary\"}     | TG630",
                 "200 | {\"Name\":\"a\",\"SecretBinary\":\"Y2FuYXJ5\"}   | TG630",
+                "200 | {\"Name\":\"a\",\"SecretBinary\":[1,2]}         | TG626",
             })
     void whateverItAnswersIsAFinding(int code, String answer, String id) {
         status = code;
@@ -121,7 +122,20 @@ class LocalAgentTest {
         Reading reading = fetch(secrets("a"));
         assertThat(ids(reading.problems())).containsExactly(id);
         assertThat(reading.entries()).isEmpty();
-        assertThat(text(reading.problems())).doesNotContain("canary", "fake-token");
+        assertThat(text(reading.problems())).doesNotContain("canary", "Y2FuYXJ5", "fake-token");
+    }
+
+    @Test
+    void itsBinarySecretIsOfAKeyThatIsDeclaredAsBytes() {
+        body = "{\"ARN\":\"arn\",\"Name\":\"a\",\"SecretBinary\":\"//79/A==\"}";
+        Reading reading = secrets("a").mapped("a", "SEED").fetch(Fetches.bytes("SEED"));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(values(reading)).isEqualTo(Map.of("SEED", "//79/A=="));
+        assertThat(ids(secrets("a")
+                        .mapped("a", "SEED")
+                        .fetch(Fetches.production("SEED"))
+                        .problems()))
+                .containsExactly("TG630");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretRequest;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,69 @@ class MotoTest {
         assertThat(text(reading.problems()))
                 .contains(own + "/other is not JSON", own + "/bin is binary", ".mapped(")
                 .doesNotContain("canary");
+    }
+
+    /** As long as AWS allows, and no UTF-8 at all. */
+    private static byte[] binary() {
+        byte[] bytes = new byte[1 << 16];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 31 + 0x80);
+        }
+        return bytes;
+    }
+
+    private void createBinary(String name, byte[] value) {
+        admin.createSecret(request -> request.name(own + name).secretBinary(SdkBytes.fromByteArray(value)));
+    }
+
+    @Test
+    void aBinarySecretIsOfAKeyThatIsDeclaredAsBytes() {
+        createBinary("/keystore", binary());
+        createBinary("/seed", new byte[] {-1, -2, -3, -4});
+        AwsSecrets one = AwsSecrets.named(own + "/keystore").mapped(own + "/keystore", "KEYSTORE");
+        String base64 = Base64.getEncoder().encodeToString(binary());
+
+        Reading reading = one.client(client).fetch(Fetches.bytes("KEYSTORE"));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(values(reading)).isEqualTo(Map.of("KEYSTORE", base64));
+        assertThat(reading.entries().get(0).value().shown()).isEqualTo("***");
+        assertThat(wire.calls()).containsExactly("GetSecretValue");
+
+        wire.calls().clear();
+        Reading both = one.mapped(own + "/seed", "SEED").client(client).fetch(Fetches.bytes("KEYSTORE", "SEED"));
+        assertThat(both.problems()).isEmpty();
+        assertThat(values(both)).isEqualTo(Map.of("KEYSTORE", base64, "SEED", "//79/A=="));
+        assertThat(wire.calls()).containsExactly("BatchGetSecretValue");
+    }
+
+    @Test
+    void aBinarySecretOfAnyOtherKeyIsAFinding() {
+        createBinary("/bin", binary());
+        AwsSecrets mapped = AwsSecrets.named(own + "/bin").mapped(own + "/bin", "KEY");
+
+        Reading text = fetch(mapped, "KEY");
+        assertThat(text.entries()).isEmpty();
+        assertThat(ids(text.problems())).containsExactly("TG630");
+        assertThat(text(text.problems()))
+                .contains("declare KEY as Bytes (in tierguard.conf: type = bytes), or store it as text")
+                .doesNotContain(Base64.getEncoder().encodeToString(binary()).substring(0, 8));
+        Reading unmapped = AwsSecrets.named(own + "/bin").client(client).fetch(Fetches.bytes("KEY"));
+        assertThat(unmapped.entries()).isEmpty();
+        assertThat(ids(unmapped.problems())).containsExactly("TG630");
+        assertThat(text(unmapped.problems()))
+                .contains("declare its key as Bytes", "and map it: .mapped(\"" + own + "/bin\", ", "store it as text");
+    }
+
+    @Test
+    void aTextOfAKeyThatIsDeclaredAsBytesIsTakenAsItIs() {
+        create("/text", "//79/A==");
+        create("/json", "{\"A\": \"AAEC\"}");
+        Reading reading = AwsSecrets.named(own + "/text", own + "/json")
+                .mapped(own + "/text", "SEED")
+                .client(client)
+                .fetch(Fetches.bytes("SEED", "A"));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(values(reading)).isEqualTo(Map.of("SEED", "//79/A==", "A", "AAEC"));
     }
 
     @Test

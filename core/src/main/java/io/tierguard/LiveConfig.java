@@ -52,9 +52,10 @@ public final class LiveConfig<T> implements AutoCloseable {
 
     static <T> LiveConfig<T> start(Tierguard<T> loader, Pace pace, Ticker ticker) {
         long began = ticker.nanoTime();
-        Guarded<T> first = loader.load();
+        Tierguard<T> following = loader.following(null);
+        Guarded<T> first = following.load();
         LiveState<T> state = LiveState.first(first, began, ticker.nanoTime());
-        Refreshing<T> refreshing = new Refreshing<>(loader.keepingTier(first.tier()), state, pace, ticker);
+        Refreshing<T> refreshing = new Refreshing<>(following.following(first.tier()), state, pace, ticker);
         refreshing.start();
         return new LiveConfig<>(refreshing);
     }
@@ -90,8 +91,10 @@ public final class LiveConfig<T> implements AutoCloseable {
     }
 
     /**
-     * Refreshes now, and returns how the configuration stands then. Whoever calls this while a refresh is under way waits for
-     * that one, which may have read its values a moment ago already.
+     * Refreshes, and returns how the configuration stands then. Whoever calls this while a refresh is under way waits for
+     * that one, which may have read its values a moment ago already. One that is asked for within a second after the last
+     * one ended begins when that second is over, and those who ask meanwhile wait for it together: whoever calls this in a loop
+     * asks each secret manager once a second at most.
      *
      * @throws InterruptedException if the caller is interrupted while it waits; the refresh goes on
      * @throws IllegalStateException if this is closed, or called by a listener

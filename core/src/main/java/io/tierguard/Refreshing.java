@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one at a time; who asks for one waits for it, and readers look at {@link #state} and wait for nothing.
  */
 final class Refreshing<T> implements Runnable {
+    /** Between the end of one refresh and the beginning of the next that somebody asks for, in nanoseconds. */
+    private static final long REST = 1_000_000_000;
+
     private final Tierguard<T> loader;
     private final Pace pace;
     private final Ticker ticker;
@@ -59,7 +62,7 @@ final class Refreshing<T> implements Runnable {
         listeners.add(listener);
     }
 
-    /** Waits for the refresh that is under way, or else for one that begins now. */
+    /** Waits for the refresh that is under way, or else for one that begins as soon as one may. */
     void await() throws InterruptedException {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a listener can't wait for the refresh that called it");
@@ -87,16 +90,22 @@ final class Refreshing<T> implements Runnable {
 
     @Override
     public void run() {
-        long due = ticker.nanoTime() + pace.first(ticker.fraction());
+        long allowed = ticker.nanoTime();
+        long due = allowed + pace.first(ticker.fraction());
         while (!closed) {
             try {
-                ticker.await(wake, untilNext(due));
+                ticker.await(wake, untilNext(due, allowed));
             } catch (InterruptedException e) {
                 continue; // by close(), or by somebody whose thread this isn't
             }
-            if (ticker.nanoTime() - due >= 0 || isAskedFor()) {
-                fly();
-                due = ticker.nanoTime() + pace.next(ticker.fraction());
+            if (Thread.interrupted()) {
+                continue; // the same, just before it was woken: what is loaded now would fail of it
+            }
+            long now = ticker.nanoTime();
+            if (now - due >= 0 || (now - allowed >= 0 && isAskedFor())) {
+                long ended = fly();
+                allowed = ended + REST;
+                due = ended + pace.next(ticker.fraction());
             } else {
                 tell();
             }
@@ -105,9 +114,9 @@ final class Refreshing<T> implements Runnable {
     }
 
     /** Until the next refresh, or until what there is gets too old, which is to be told when it happens. */
-    private long untilNext(long due) {
+    private long untilNext(long due, long allowed) {
         long now = ticker.nanoTime();
-        long refresh = due - now;
+        long refresh = isAskedFor() ? Math.min(due - now, allowed - now) : due - now;
         return told == State.ALARM ? refresh : Math.min(refresh, state.readAt() + pace.limit() - now);
     }
 
@@ -117,8 +126,8 @@ final class Refreshing<T> implements Runnable {
         }
     }
 
-    /** Whoever comes from here on until it lands waits for this one. */
-    private void fly() {
+    /** Whoever comes from here on until it lands waits for this one. Returns when it ended. */
+    private long fly() {
         synchronized (lock) {
             if (flight == null) {
                 flight = new CountDownLatch(1);
@@ -126,6 +135,7 @@ final class Refreshing<T> implements Runnable {
         }
         try {
             refresh();
+            return ticker.nanoTime(); // before it lands, so that whoever waited can't have asked anew by then
         } finally {
             land();
         }

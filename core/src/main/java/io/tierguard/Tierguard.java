@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the configuration of an application for the tier that it runs in, or refuses with one report of everything that
@@ -121,9 +122,7 @@ public final class Tierguard<T> {
         return all;
     }
 
-    /**
-     * Returns a loader that calls the application by that name in reports; without this the name is made of the record's.
-     */
+    /** Returns a loader that calls the application by that name in reports; without this it is made of the record's. */
     public Tierguard<T> application(String name) {
         return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, options, mistakes);
     }
@@ -284,9 +283,9 @@ public final class Tierguard<T> {
         return Attempt.of(contract, binder, options, mistakes);
     }
 
-    /** Returns a loader for a process that runs in that tier already. */
-    Tierguard<T> keepingTier(Tier tier) {
-        return with(options.keepingTier(tier));
+    /** Returns a loader for loads that follow each other, in the tier that the first of them has found. */
+    Tierguard<T> following(@Nullable Tier found) {
+        return with(options.following(found));
     }
 
     private Tierguard<T> with(Options changed) {

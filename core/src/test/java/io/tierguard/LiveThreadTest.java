@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LiveThreadTest {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String CANARY = "kAnArY-7QZW9XMB2T";
 
     private final Rotating vault = new Rotating();
@@ -74,6 +75,12 @@ class LiveThreadTest {
         vault.has("v" + number, Map.of("ONE_TOKEN", number + "-one-4fK2wQ", "OTHER_TOKEN", number + "-other-9sW7xQ"));
     }
 
+    /** Refreshes when enough time has gone by since the last time. */
+    private Health refresh() throws InterruptedException {
+        ticker.pass(SECOND);
+        return live.refresh();
+    }
+
     private static String number(Secret<String> token) {
         return token.reveal().substring(0, token.reveal().indexOf('-'));
     }
@@ -113,7 +120,7 @@ class LiveThreadTest {
             }
             while (!counts.stream().allMatch(Future::isDone)) {
                 rotate((int) refreshed.get() + 1);
-                assertThat(live.refresh().state()).isEqualTo(State.FRESH);
+                assertThat(refresh().state()).isEqualTo(State.FRESH);
                 assertThat(number(live.config().oneToken())).isEqualTo("" + refreshed.incrementAndGet());
             }
             long count = 0;
@@ -143,11 +150,7 @@ class LiveThreadTest {
         for (int i = 0; i < 32; i++) {
             FutureTask<Health> task = new FutureTask<>(live::refresh);
             asked.add(task);
-            Thread caller = new Thread(task);
-            caller.start();
-            while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            started(task);
         }
         begun.await();
         // Nobody else has to wait while a source is asked.
@@ -161,8 +164,71 @@ class LiveThreadTest {
         }
         assertThat(vault.calls).hasValue(2);
         assertThat(number(live.config().oneToken())).isEqualTo("1");
-        live.refresh();
+        refresh();
         assertThat(vault.calls).hasValue(3);
+    }
+
+    /** Nobody is refused and nobody gets what was read before: they wait, and all for the same refresh. */
+    @Test
+    void whoeverAsksTooSoonWaitsUntilTheSecondIsOver() throws Exception {
+        live.refresh();
+        assertThat(vault.calls).as("a start is none").hasValue(2);
+        List<FutureTask<Health>> asked = List.of(new FutureTask<>(live::refresh), new FutureTask<>(live::refresh));
+        for (FutureTask<Health> task : asked) {
+            started(task);
+            resting(task);
+        }
+        ticker.advance(SECOND.minusNanos(1));
+        assertThat(vault.calls).hasValue(2);
+        assertThat(asked).noneMatch(FutureTask::isDone);
+
+        rotate(1);
+        ticker.advance(Duration.ofNanos(1));
+        for (FutureTask<Health> task : asked) {
+            assertThat(task.get().refreshes()).isEqualTo(2);
+        }
+        assertThat(vault.calls).hasValue(3);
+        assertThat(number(live.config().oneToken())).isEqualTo("1");
+    }
+
+    @Test
+    void aRefreshThatFailedOrThatNobodyAskedForHasItsSecondToo() throws Exception {
+        ticker.advance(INTERVAL);
+        for (int calls = 3; calls < 6; calls++) {
+            vault.fails(ProblemId.SECRETS_UNAVAILABLE);
+            FutureTask<Health> task = new FutureTask<>(live::refresh);
+            started(task);
+            resting(task);
+            assertThat(vault.calls).hasValue(calls - 1);
+            ticker.advance(SECOND);
+            assertThat(task.get().failures()).isEqualTo(calls - 2);
+            assertThat(vault.calls).hasValue(calls);
+        }
+    }
+
+    @Test
+    void whoeverWaitsIsNotForgottenWhenItIsClosed() throws Exception {
+        live.refresh();
+        FutureTask<Health> task = new FutureTask<>(live::refresh);
+        started(task);
+        live.close();
+        assertThat(task.get().refreshes()).isEqualTo(1);
+        assertThat(vault.calls).hasValue(2);
+    }
+
+    private static void started(FutureTask<Health> task) {
+        Thread caller = new Thread(task);
+        caller.start();
+        while (caller.getState() != Thread.State.WAITING && !task.isDone()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until the thread that refreshes waits for the second to be over, which the task has asked it for. */
+    private void resting(FutureTask<Health> task) throws InterruptedException {
+        while (!ticker.untilNext().equals(SECOND) && !task.isDone()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -176,6 +242,7 @@ class LiveThreadTest {
         caller.interrupt();
         assertThatThrownBy(task::get).hasCauseInstanceOf(InterruptedException.class);
         end.countDown();
+        ticker.advance(SECOND);
         assertThat(live.refresh().failures()).isZero();
         assertThat(number(live.config().otherToken())).isEqualTo("1");
     }
@@ -230,7 +297,7 @@ class LiveThreadTest {
         });
         live.onChange(seen::set);
         rotate(1);
-        assertThat(live.refresh().state()).isEqualTo(State.FRESH);
+        assertThat(refresh().state()).isEqualTo(State.FRESH);
         assertThat(log.lines())
                 .containsExactly(
                         "WARNING pair: a listener failed with java.lang.AssertionError",
@@ -242,19 +309,19 @@ class LiveThreadTest {
 
     @Test
     void eachChangeOfTheStateIsOneLine() throws Exception {
-        live.refresh();
+        refresh();
         vault.fails(ProblemId.SECRETS_TIMEOUT);
-        live.refresh();
-        live.refresh();
+        refresh();
+        refresh();
         ticker.pass(INTERVAL.multipliedBy(24));
-        live.refresh();
-        live.refresh();
+        refresh();
+        refresh();
         rotate(1);
-        live.refresh();
+        refresh();
         vault.has("v2", Map.of("ONE_TOKEN", "changeme", "OTHER_TOKEN", "2-other-9sW7xQ"));
-        live.refresh();
+        refresh();
         vault.throwsThis(new IllegalStateException(CANARY));
-        live.refresh();
+        refresh();
         String counts = "; the last good one counts";
         assertThat(log.lines())
                 .containsExactly(
@@ -288,7 +355,7 @@ class LiveThreadTest {
     }
 
     private void look(List<String> sinks) throws InterruptedException {
-        sinks.add(live.refresh().toString());
+        sinks.add(refresh().toString());
         sinks.add(live.toString());
         sinks.add(live.current().toString());
         sinks.add(live.report().toString());

@@ -220,10 +220,15 @@ public final class Layers {
                 budget = Duration.ofSeconds(tier.isDeployed() ? 20 : 2);
             }
             SecretRequest request = new SecretRequest(tier, keys, sources.bytes(), budget);
-            fetches.add(
-                    namesOnly
-                            ? SecretFetch.startNames(manager.source(), request)
-                            : SecretFetch.start(manager.source(), request));
+            SecretCalls calls = manager.calls();
+            if (namesOnly) {
+                fetches.add(SecretFetch.startNames(manager.source(), request));
+            } else {
+                fetches.add(
+                        calls == null
+                                ? SecretFetch.start(manager.source(), request)
+                                : calls.start(manager.source(), request));
+            }
         }
         return fetches;
     }

@@ -43,8 +43,22 @@ public record Sources(
      *
      * @param source the manager
      * @param budget how long the answer may take, or null for what the tier allows
+     * @param calls the calls of the loads before, or null where each load is one of its own
      */
-    public record Manager(SecretSource source, @Nullable Duration budget) {}
+    public record Manager(
+            SecretSource source,
+            @Nullable Duration budget,
+            @Nullable SecretCalls calls) {
+        /** A manager of a load of its own. */
+        public Manager(SecretSource source, @Nullable Duration budget) {
+            this(source, budget, null);
+        }
+
+        /** Returns the same manager for loads that follow each other. */
+        public Manager following() {
+            return calls == null ? new Manager(source, budget, new SecretCalls()) : this;
+        }
+    }
 
     /** Returns how many secret managers and overrides there are; no value. */
     @Override

@@ -44,6 +44,7 @@ public final class Options {
     private List<Waiver> waivers = List.of();
     private @Nullable Clock clock;
     private @Nullable Tier keptTier;
+    private @Nullable ContractSecrets opened;
 
     private Options() {}
 
@@ -62,6 +63,7 @@ public final class Options {
         copy.waivers = waivers;
         copy.clock = clock;
         copy.keptTier = keptTier;
+        copy.opened = opened;
         return copy;
     }
 
@@ -102,7 +104,8 @@ public final class Options {
         List<SecretReference> named = contract.secrets().getOrDefault(in, List.of());
         List<Sources.Manager> all = secrets;
         if (!named.isEmpty()) {
-            all = new ArrayList<>(ContractSecrets.open(named, in, around));
+            all = new ArrayList<>(
+                    opened == null ? ContractSecrets.open(named, in, around) : opened.following(named, in, around));
             all.addAll(secrets);
         }
         // Only a secret manager is told of them.
@@ -135,10 +138,24 @@ public final class Options {
         return keptTier;
     }
 
-    /** Returns these options for a process that runs in that tier already: a load that finds another one asks nobody for anything. */
-    public Options keepingTier(Tier found) {
+    /**
+     * Returns these options for loads that follow each other in one process: each knows what those before it have opened, and
+     * which of their calls still hang.
+     *
+     * @param found the tier that the process runs in, or null before the first of them: a load that finds another one asks
+     *     nobody for anything
+     */
+    public Options following(@Nullable Tier found) {
         Options copy = copy();
         copy.keptTier = found;
+        if (opened == null) {
+            copy.opened = new ContractSecrets();
+            List<Sources.Manager> managers = new ArrayList<>();
+            for (Sources.Manager manager : secrets) {
+                managers.add(manager.following());
+            }
+            copy.secrets = Collections.unmodifiableList(managers);
+        }
         return copy;
     }
 

@@ -35,21 +35,56 @@ public final class SecretFetch {
     private final Duration budget;
     private final FutureTask<Reading> task;
     private final long deadline;
+    private @Nullable Thread thread;
+    private volatile boolean ended;
 
     private SecretFetch(SecretSource source, SecretRequest request, boolean namesOnly) {
         this.task = new FutureTask<>(() -> {
-            name.compareAndSet(null, nameOf(source));
-            return namesOnly
-                    ? named(source.names(request), name(), request.keys())
-                    : checked(source.fetch(request), name(), request.keys());
+            try {
+                name.compareAndSet(null, nameOf(source));
+                return namesOnly
+                        ? named(source.names(request), name(), request.keys())
+                        : checked(source.fetch(request), name(), request.keys());
+            } finally {
+                ended = true;
+            }
         });
         this.budget = request.budget().compareTo(LONGEST) > 0 ? LONGEST : request.budget();
         this.deadline = System.nanoTime() + budget.toNanos();
     }
 
+    /** An answer that nobody had to be asked for. */
+    private SecretFetch(String name, Reading answer) {
+        this.name.set(name);
+        this.task = new FutureTask<>(() -> answer);
+        this.budget = Duration.ZERO;
+        this.deadline = System.nanoTime();
+        task.run();
+    }
+
     /** Starts the fetch on a daemon thread, which can't keep a process alive that was refused. */
     public static SecretFetch start(SecretSource source, SecretRequest request) {
         return new SecretFetch(source, request, false).startedFor(source);
+    }
+
+    /**
+     * Starts the fetch, unless an earlier one of this source still hangs: then it is not made, and answered with that at once.
+     * A source that heeds no interrupt costs one thread so, and not one for each load.
+     *
+     * @param earlier the one that was made last, or null where there was none
+     */
+    public static SecretFetch startAfter(@Nullable SecretFetch earlier, SecretSource source, SecretRequest request) {
+        if (earlier == null || earlier.ended || earlier.thread == null || !earlier.thread.isAlive()) {
+            return start(source, request);
+        }
+        Problem problem = problem(earlier.name(), ProblemId.SECRETS_TIMEOUT, "still hangs in an earlier call")
+                .note("it heeds no interrupt, and no other call is made beside that one");
+        return new SecretFetch(earlier.name(), Reading.failed(problem));
+    }
+
+    /** Returns whether the source is asked at all. */
+    public boolean isMade() {
+        return thread != null;
     }
 
     /**
@@ -65,9 +100,10 @@ public final class SecretFetch {
             task.run(); // our own answer, which waits for nobody
             return this;
         }
-        Thread thread = new Thread(task, "tierguard-secrets");
-        thread.setDaemon(true);
-        thread.start();
+        Thread started = new Thread(task, "tierguard-secrets");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
         return this;
     }
 

@@ -28,7 +28,8 @@ public interface SecretProvider {
     String name();
 
     /**
-     * Returns the manager that a reference stands for, or what is wrong with the reference.
+     * Returns the manager that a reference stands for, or what is wrong with the reference. It is called once for each load; a
+     * configuration that is kept fresh goes on with the manager that it was opened with.
      *
      * <p>It reads the reference and asks nobody: it is called on the thread that loads, without a deadline, and clients and
      * connections are for {@link SecretSource#fetch} to make. What it throws becomes a finding that names the exception's

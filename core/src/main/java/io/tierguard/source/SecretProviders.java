@@ -105,6 +105,11 @@ public final class SecretProviders {
         return new Unopened(origin, problem.at(origin));
     }
 
+    /** Returns whether this is a manager, and not what stands where none could be opened. */
+    public static boolean isOpen(SecretSource source) {
+        return !(source instanceof Unopened);
+    }
+
     // The answer comes from code that may not be checked for nulls, and may throw anything.
     @SuppressWarnings("ConstantValue")
     private static SecretSource open(

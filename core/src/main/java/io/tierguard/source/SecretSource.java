@@ -10,7 +10,10 @@ package io.tierguard.source;
  * <p>It is called once for each load, on a thread of its own, while the local layers are read. It should end within
  * {@link SecretRequest#budget()}; after that it is interrupted, its answer is dropped, and the load goes on with a
  * finding. What it throws becomes a finding that names the exception's type alone. It must be safe to call from several
- * loads at once.
+ * loads at once. A configuration that is kept fresh does not call it while one of its earlier calls still hangs.
+ *
+ * <p>What passes by itself is {@code SECRETS_TIMEOUT} or {@code SECRETS_UNAVAILABLE}, also where only a part failed so:
+ * {@code SECRETS_PARTIAL} is an alarm to a configuration that is kept fresh.
  *
  * <pre>{@code
  * SecretSource vault = new SecretSource() {

@@ -52,19 +52,19 @@ final class Contents {
         Value text = secret.text();
         Key mapped = one.key();
         if (text == null) {
-            addBinary(one, secret.binary());
+            addBinary(one, secret.binary(), secret.version());
         } else if (mapped != null) {
-            add(one, mapped, "*", text.reveal());
+            add(one, mapped, new Origin.Stored(store(one), "*", secret.version()), text.reveal());
         } else {
-            addObject(one, text.reveal());
+            addObject(one, text.reveal(), secret.version());
         }
     }
 
     /** Bytes have no text that everyone would agree on; a key that is declared as bytes says that it is their Base64. */
-    private void addBinary(Wanted one, @Nullable Value base64) {
+    private void addBinary(Wanted one, @Nullable Value base64, @Nullable String version) {
         Key mapped = one.key();
         if (base64 != null && mapped != null && bytes.contains(mapped)) {
-            add(one, mapped, "*", base64.reveal());
+            add(one, mapped, new Origin.Stored(store(one), "*", version), base64.reveal());
             return;
         }
         String declared = "as Bytes (in tierguard.conf: type = bytes)";
@@ -78,7 +78,7 @@ final class Contents {
                         : "declare " + mapped.name() + " " + declared + ", or store it as text");
     }
 
-    private void addObject(Wanted one, String text) {
+    private void addObject(Wanted one, String text, @Nullable String version) {
         List<SecretJson.Item> items;
         try {
             items = SecretJson.read(text);
@@ -97,7 +97,8 @@ final class Contents {
             if (key == null) {
                 unfit++;
             } else {
-                add(one, key, asked.contains(key) ? item.path() : key.name(), item.text());
+                String place = asked.contains(key) ? item.path() : key.name();
+                add(one, key, new Origin.Stored(store(one), place, version), item.text());
             }
         }
         if (unfit > 0) {
@@ -110,15 +111,15 @@ final class Contents {
         }
     }
 
-    private void add(Wanted one, Key key, String item, String text) {
+    private void add(Wanted one, Key key, Origin origin, String text) {
         Wanted other = suppliers.putIfAbsent(key, one);
         if (other == null || other.equals(one)) {
-            entries.add(Entry.of(key.name(), text, new Origin.Stored(store(one), item)));
+            entries.add(Entry.of(key.name(), text, origin));
         } else if (asked.contains(key)) {
             problems.add(Problem.of(
                             ProblemId.SECRETS_CLASH, other.name() + " and " + one.name() + " both supply " + key.name())
                     .key(key)
-                    .at(new Origin.Stored(store(one), item))
+                    .at(origin)
                     .because("which of them is meant, nobody could say")
                     .fix("keep it in one of them, or set them apart by .keyPrefix(…)"));
         }

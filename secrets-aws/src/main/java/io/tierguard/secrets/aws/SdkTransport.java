@@ -107,7 +107,7 @@ final class SdkTransport implements Transport {
         if (answer.name() == null || (answer.secretString() == null && answer.secretBinary() == null)) {
             throw new CallFailed(Fault.of(FaultKind.UNREACHABLE, "EmptyAnswer"), 1); // cut off, or not of AWS at all
         }
-        return stored(answer.name(), answer.arn(), answer.secretString(), answer.secretBinary());
+        return stored(answer.name(), answer.arn(), answer.versionId(), answer.secretString(), answer.secretBinary());
     }
 
     /**
@@ -130,7 +130,7 @@ final class SdkTransport implements Transport {
         }
         List<StoredSecret> values = new ArrayList<>();
         for (SecretValueEntry value : answer.secretValues()) {
-            values.add(stored(value.name(), value.arn(), value.secretString(), value.secretBinary()));
+            values.add(stored(value.name(), value.arn(), value.versionId(), value.secretString(), value.secretBinary()));
         }
         Map<String, Fault> faults = new LinkedHashMap<>();
         String requestId = answer.responseMetadata().requestId();
@@ -187,9 +187,13 @@ final class SdkTransport implements Transport {
     }
 
     private static StoredSecret stored(
-            @Nullable String name, @Nullable String arn, @Nullable String text, @Nullable SdkBytes binary) {
+            @Nullable String name,
+            @Nullable String arn,
+            @Nullable String version,
+            @Nullable String text,
+            @Nullable SdkBytes binary) {
         String base64 = binary == null ? null : Base64.getEncoder().encodeToString(binary.asByteArrayUnsafe());
-        return new StoredSecret(name, arn, secret(text), secret(base64));
+        return new StoredSecret(name, arn, version, secret(text), secret(base64));
     }
 
     private static @Nullable Value secret(@Nullable String text) {

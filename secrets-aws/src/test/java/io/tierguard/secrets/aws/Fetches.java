@@ -3,6 +3,7 @@ package io.tierguard.secrets.aws;
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;
@@ -59,6 +60,15 @@ final class Fetches {
             values.put(entry.name(), entry.value().reveal());
         }
         return values;
+    }
+
+    /** The version that each entry says it is of, as text. */
+    static List<String> versions(Reading reading) {
+        List<String> versions = new ArrayList<>();
+        for (Entry entry : reading.entries()) {
+            versions.add(String.valueOf(((Origin.Stored) entry.origin()).version()));
+        }
+        return versions;
     }
 
     static List<String> ids(List<Problem> problems) {

@@ -139,6 +139,22 @@ class LocalAgentTest {
     }
 
     @Test
+    void itTellsWhichVersionItHas() {
+        String answer = "{\"Name\":\"a\",\"VersionId\":\"%s\",\"SecretString\":\"{\\\"A\\\":\\\"1\\\"}\"}";
+        body = answer.formatted("0f0e-1");
+        assertThat(Fetches.versions(fetch(secrets("a")))).containsExactly("0f0e-1");
+        body = answer.formatted(" ");
+        assertThat(Fetches.versions(fetch(secrets("a")))).containsExactly("null");
+        body = answer.formatted("\\n\\u001b[31m" + "x".repeat(100_000));
+        assertThat(Fetches.versions(fetch(secrets("a"))))
+                .singleElement()
+                .satisfies(version -> assertThat(version)
+                        .hasSizeLessThan(100)
+                        .startsWith("\\n\\u{1b}[31mxxx")
+                        .endsWith("x…"));
+    }
+
+    @Test
     void withoutItsTokenNobodyIsAsked() throws IOException {
         Files.writeString(folder.resolve("token"), "two\nlines");
         assertThat(ids(fetch(secrets("a")).problems())).containsExactly("TG632");

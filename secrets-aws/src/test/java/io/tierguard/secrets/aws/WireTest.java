@@ -225,6 +225,22 @@ class WireTest {
         assertThat(wire.calls()).hasSize(2);
     }
 
+    /** It goes where people look, and the manager may be anybody. */
+    @Test
+    void theIdOfAVersionIsTextOfStrangers() {
+        String hostile = "\\n\\u202e" + "v".repeat(5_000);
+        String shown = "\\n\\u{202e}" + "v".repeat(78) + "…";
+        wire.answering((call, body) -> {
+            String a = secret("a", "{\"A\":\"1\"}").replace("{\"ARN", "{\"VersionId\":\"" + hostile + "\",\"ARN");
+            String b = secret("b", "{\"B\":\"2\"}").replace("{\"ARN", "{\"VersionId\":\"v7\",\"ARN");
+            return call.startsWith("Batch") ? batch(a, b) : Answer.of(200, a);
+        });
+        assertThat(Fetches.versions(fetch("a"))).containsExactly(shown);
+        assertThat(Fetches.versions(fetch("a", "b"))).containsExactly(shown, "v7");
+        Reading mapped = AwsSecrets.named("a").mapped("a", "A").client(client).fetch(production("A"));
+        assertThat(Fetches.versions(mapped)).containsExactly(shown);
+    }
+
     @Test
     void anotherSecretThanTheOneAskedForIsNotTaken() {
         wire.answering((call, body) -> Answer.of(200, secret("another", "{\"A\":\"" + VALUE + "\"}")));

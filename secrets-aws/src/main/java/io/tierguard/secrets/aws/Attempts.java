@@ -9,14 +9,11 @@ final class Attempts {
     private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
 
     private final Deadline deadline;
-    private final Backoff backoff;
-    private final int most;
+    private final Retries retries;
 
-    /** Calls as often as that at most, which may be as often as there is time. */
-    Attempts(Deadline deadline, Backoff backoff, int most) {
+    Attempts(Deadline deadline, Retries retries) {
         this.deadline = deadline;
-        this.backoff = backoff;
-        this.most = most;
+        this.retries = retries;
     }
 
     /** A call that may take that long. */
@@ -56,9 +53,8 @@ final class Attempts {
             // The SDK learns from such an answer how wrong the clock is.
             boolean again = fault.kind() == FaultKind.CLOCK && !clockWasSet;
             clockWasSet |= again;
-            Duration pause = again ? Duration.ZERO : backoff.before(attempt + 1);
-            boolean isWorthIt = again || (fault.kind().isTransient() && fault.kind() != givenUp);
-            if (!isWorthIt || attempt >= most || pause.compareTo(deadline.left()) >= 0) {
+            Duration pause = again ? Duration.ZERO : retries.pause(fault.kind(), attempt, deadline.left());
+            if (pause == null || fault.kind() == givenUp) {
                 throw new CallFailed(fault, attempt);
             }
             before = fault;

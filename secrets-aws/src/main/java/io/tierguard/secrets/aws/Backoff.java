@@ -6,14 +6,21 @@ import java.util.random.RandomGenerator;
 /**
  * How long to wait before a call is tried again: any time from none up to a limit that doubles, so that instances that were
  * started together don't come back together.
+ *
+ * @param random what decides
+ * @param first the limit before the second try, in milliseconds
+ * @param most what the limit grows to, in milliseconds
  */
-record Backoff(RandomGenerator random) {
-    private static final long FIRST_MILLIS = 100;
-    private static final long MOST_MILLIS = 5_000;
+record Backoff(RandomGenerator random, long first, long most) {
     private static final int DOUBLINGS = 10;
 
+    /** The one that a fleet starts best with; {@code docs/fleet.md} has others beside it. */
+    static Backoff of(RandomGenerator random) {
+        return new Backoff(random, 100, 5_000);
+    }
+
     Duration before(int attempt) {
-        long limit = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(DOUBLINGS, attempt - 2));
+        long limit = Math.min(most, first << Math.min(DOUBLINGS, attempt - 2));
         return Duration.ofMillis(random.nextLong(limit + 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.tierguard.secrets.aws;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The time that a fetch may take as a whole. Calls end a little before the budget does, so that there is time to say why, and
@@ -11,11 +12,19 @@ final class Deadline {
     private static final Duration RESERVE = Duration.ofMillis(200);
 
     private final Duration budget;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private final long end;
     private final long last;
 
     Deadline(Duration budget) {
+        this(budget, System::nanoTime);
+    }
+
+    /** The clock tells nanoseconds, and is never set back. */
+    Deadline(Duration budget, LongSupplier clock) {
+        this.clock = clock;
+        this.start = clock.getAsLong();
         this.budget = budget.compareTo(LONGEST) > 0 ? LONGEST : budget;
         Duration tenth = this.budget.dividedBy(10);
         Duration reserve = tenth.compareTo(RESERVE) > 0 ? RESERVE : tenth;
@@ -29,15 +38,15 @@ final class Deadline {
 
     /** Returns what is left for calls, or nothing. */
     Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, end - clock.getAsLong()));
     }
 
     /** Returns what is left to wait for calls, or nothing. */
     Duration leftToWait() {
-        return Duration.ofNanos(Math.max(0, last - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, last - clock.getAsLong()));
     }
 
     Duration spent() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(clock.getAsLong() - start);
     }
 }

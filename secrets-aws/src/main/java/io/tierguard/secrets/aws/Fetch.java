@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the values of secrets: one by GetSecretValue, many by batches of 20 at a time, in parallel.
  *
  * <p>An instance asks for one secret with the call that has a hundred times the quota of a batch, so that a fleet can start at
- * once. What a batch could not do because it is denied or too busy, GetSecretValue does secret by secret.
+ * once. What a batch could not do because it is denied or too busy, GetSecretValue does secret by secret; few at once where it
+ * was too busy, because then a fleet is starting. {@code docs/fleet.md} has the figures.
  */
 final class Fetch {
     private static final int MOST_PAGES = 100;
@@ -131,6 +132,11 @@ final class Fetch {
         }
     }
 
+    /** Returns whether a batch that fails so is read secret by secret. One name that isn't one spoils it for the others, too. */
+    static boolean isReadOneByOne(FaultKind kind) {
+        return kind == FaultKind.DENIED || kind == FaultKind.THROTTLED || kind == FaultKind.PARAMETER;
+    }
+
     private Batch batch(SdkTransport sdk, List<Wanted> some) throws CallFailed {
         List<String> ids = new ArrayList<>();
         for (Wanted one : some) {
@@ -144,9 +150,10 @@ final class Fetch {
             try {
                 answer = session.attempts().call(time -> sdk.batch(ids, token, time), FaultKind.THROTTLED);
             } catch (CallFailed e) {
-                FaultKind kind = e.fault().kind();
-                if (kind == FaultKind.DENIED || kind == FaultKind.THROTTLED || kind == FaultKind.PARAMETER) {
-                    // One name that isn't one spoils a batch for the others, too.
+                if (isReadOneByOne(e.fault().kind())) {
+                    if (e.fault().kind() == FaultKind.THROTTLED) {
+                        session.slowDown();
+                    }
                     return new Batch(batch.values, batch.faults, true);
                 }
                 throw e;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -20,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * connects, can't be interrupted. One thread uses a session.
  */
 final class Session implements AutoCloseable {
-    private static final int MOST_THREADS = 16;
-    private static final int MOST_PAGES = 1_000;
+    /** How many calls are under way at once. */
+    static final int MOST_THREADS = 16;
 
-    /** Where nobody waits for the application but the one who wrote it, a second try is enough. */
-    private static final int ATTEMPTS_OF_DEVELOPERS = 2;
+    /** How many there are once a fleet has been found to ask for more than there is; {@code docs/fleet.md} says why. */
+    static final int FEW_THREADS = 2;
+
+    private static final int MOST_PAGES = 1_000;
 
     private final Plan plan;
     private final Deadline deadline;
     private final Attempts attempts;
-    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_THREADS, Session::daemon);
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            MOST_THREADS, MOST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Session::daemon);
     private final List<Failure> failures = new ArrayList<>();
     private final Object lock = new Object();
     private @Nullable Transport transport;
@@ -38,10 +41,8 @@ final class Session implements AutoCloseable {
     Session(Plan plan, Tier tier, Deadline deadline) {
         this.plan = plan;
         this.deadline = deadline;
-        this.attempts = new Attempts(
-                deadline,
-                new Backoff(RandomGenerator.getDefault()),
-                tier.isDeployed() ? Integer.MAX_VALUE : ATTEMPTS_OF_DEVELOPERS);
+        RandomGenerator random = RandomGenerator.getDefault();
+        this.attempts = new Attempts(deadline, tier.isDeployed() ? Retries.deployed(random) : Retries.local(random));
     }
 
     private static Thread daemon(Runnable task) {
@@ -81,6 +82,12 @@ final class Session implements AutoCloseable {
 
     <T> Future<T> submit(Callable<T> task) {
         return threads.submit(task);
+    }
+
+    /** Makes few calls at once from now on, because others start too; those under way go on. Any thread may say so. */
+    void slowDown() {
+        threads.setCorePoolSize(FEW_THREADS);
+        threads.setMaximumPoolSize(FEW_THREADS);
     }
 
     /** Returns the answer, or null where there is none; why, is then among the failures. */

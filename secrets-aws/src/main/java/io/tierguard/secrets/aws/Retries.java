@@ -1,0 +1,33 @@
+package io.tierguard.secrets.aws;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a call that failed is made again, and when.
+ *
+ * @param backoff how long to wait
+ * @param most how often a call is made at most, which may be as often as there is time
+ */
+record Retries(Backoff backoff, int most) {
+    /** Where an application is deployed: as often as there is time. */
+    static Retries deployed(RandomGenerator random) {
+        return new Retries(Backoff.of(random), Integer.MAX_VALUE);
+    }
+
+    /** Where nobody waits for the application but the one who wrote it, a second try is enough. */
+    static Retries local(RandomGenerator random) {
+        return new Retries(Backoff.of(random), 2);
+    }
+
+    /** Returns how long to wait before the call is made again, or null where it isn't. */
+    @Nullable
+    Duration pause(FaultKind kind, int attempt, Duration left) {
+        if (!kind.isTransient() || attempt >= most) {
+            return null;
+        }
+        Duration pause = backoff.before(attempt + 1);
+        return pause.compareTo(left) >= 0 ? null : pause;
+    }
+}

@@ -104,6 +104,9 @@ public final class Fault {
     /** The right answer, ended in the middle of its JSON by whoever wrote it. */
     public static final Fault MALFORMED_BODY = new Fault(new Effect.Replace((reply, now) -> reply.cutShort()));
 
+    /** The right answer, with a byte in one of its texts that is none of UTF-8. */
+    public static final Fault INVALID_UTF8 = new Fault(new Effect.Replace((reply, now) -> reply.notUtf8()));
+
     /** The right answer, of which half arrives before the connection is closed. */
     public static final Fault TRUNCATED_BODY = deliver(Delivery.of(Way.TRUNCATED));
 

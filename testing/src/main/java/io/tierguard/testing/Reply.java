@@ -37,6 +37,14 @@ record Reply(int status, String contentType, byte[] body, Instant date) {
         return new Reply(status, contentType, firstHalf(), date);
     }
 
+    /** The same, with 0xFF, which no text in UTF-8 has, as the first character of its first text. */
+    Reply notUtf8() {
+        byte[] broken = body.clone();
+        int text = new String(body, StandardCharsets.ISO_8859_1).indexOf(":\"") + 2;
+        broken[text] = (byte) 0xff;
+        return new Reply(status, contentType, broken, date);
+    }
+
     byte[] firstHalf() {
         return Arrays.copyOf(body, body.length / 2);
     }

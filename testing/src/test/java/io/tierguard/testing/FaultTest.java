@@ -189,6 +189,15 @@ class FaultTest {
     }
 
     @Test
+    void aByteThatIsNoneOfUtf8IsNotRead() {
+        SECRETS.fail(Fault.INVALID_UTF8);
+
+        assertThatExceptionOfType(SdkClientException.class)
+                .isThrownBy(() -> get("a"))
+                .withStackTraceContaining("UTF-8");
+    }
+
+    @Test
     void aTruncatedBodyIsNotRead() {
         SECRETS.fail(Fault.TRUNCATED_BODY);
 

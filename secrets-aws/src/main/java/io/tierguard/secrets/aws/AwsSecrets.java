@@ -148,7 +148,8 @@ public final class AwsSecrets implements SecretSource {
 
     /**
      * Returns a source that asks by that client, which stays yours to close. It should try nothing again by itself: the source
-     * does, and knows how much time there is.
+     * does, and knows how much time there is. The SDK logs what AWS says of an error, at level DEBUG; the source keeps that from a
+     * client of its own, and leaves yours as it is.
      *
      * @throws IllegalArgumentException if a local agent is asked
      */

@@ -3,6 +3,7 @@ package io.tierguard.secrets.aws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -21,7 +22,13 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
  * @param requestId what the manager calls the request, or null where it didn't say
  */
 record Fault(FaultKind kind, String code, @Nullable String requestId) {
+    /** What stands for a message that names a key. */
+    static final String KEY_NAMED = "kms";
+
     private static final int DEEPEST = 20;
+    private static final int LONGEST_CODE = 64;
+    private static final String HEX = "0123456789abcdefABCDEF";
+    private static final String UUID_PATTERN = "00000000-0000-0000-0000-000000000000";
 
     static Fault of(FaultKind kind, String code) {
         return new Fault(kind, code, null);
@@ -29,9 +36,56 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
 
     /** Returns what an error that the manager answered with comes to. */
     static Fault of(@Nullable String code, @Nullable String message, @Nullable String requestId, int status) {
-        String known = isWord(code, 64) ? String.valueOf(code) : "HTTP " + status;
-        String id = isWord(requestId, 64) ? requestId : null;
-        return new Fault(kindOf(known, message == null ? "" : message, status), known, id);
+        String word = code(code);
+        String known = word == null ? "HTTP " + status : word;
+        return new Fault(kindOf(known, message == null ? "" : message, status), known, requestId(requestId));
+    }
+
+    /**
+     * Returns the code that a text is, without the namespace before it and the address after it, or null where it is none: what
+     * has anything but letters in it, or is longer than any, is not what the manager calls an error.
+     */
+    static @Nullable String code(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int end = text.indexOf(':');
+        String code = end < 0 ? text : text.substring(0, end);
+        code = code.substring(code.indexOf('#') + 1);
+        if (code.isEmpty() || code.length() > LONGEST_CODE || !isUpper(code.charAt(0))) {
+            return null;
+        }
+        for (int i = 1; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (!isUpper(c) && !(c >= 'a' && c <= 'z')) {
+                return null;
+            }
+        }
+        return code;
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /** Returns the id of a request that a text is, or null where it is none: the manager's are UUIDs. */
+    static @Nullable String requestId(@Nullable String text) {
+        if (text == null || text.length() != UUID_PATTERN.length()) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            boolean isDash = text.charAt(i) == '-';
+            if (isDash != (UUID_PATTERN.charAt(i) == '-') || (!isDash && HEX.indexOf(text.charAt(i)) < 0)) {
+                return null;
+            }
+        }
+        return text;
+    }
+
+    /** Returns whether a message of denied access is about the key: the names of secrets and roles may have the word in them. */
+    static boolean namesKey(String message) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        return lower.contains(KEY_NAMED) && !lower.contains("perform: secretsmanager:");
     }
 
     static Fault of(Throwable thrown) {
@@ -62,7 +116,7 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
         Throwable transport = null;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             String message = cause.getMessage();
-            if (message != null && message.contains("Invalid UTF-8")) {
+            if (cause instanceof CharacterCodingException || (message != null && message.contains("Invalid UTF-8"))) {
                 return of(FaultKind.NOT_TEXT, cause.getClass().getSimpleName());
             }
             if (cause instanceof SocketTimeoutException) {
@@ -86,7 +140,7 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
         return switch (code) {
             case "ResourceNotFoundException", "ResourceNotFound" -> FaultKind.NOT_FOUND;
             case "AccessDeniedException", "AccessDenied", "UnauthorizedOperation" ->
-                message.toLowerCase(Locale.ROOT).contains("kms") ? FaultKind.KEY : FaultKind.DENIED;
+                namesKey(message) ? FaultKind.KEY : FaultKind.DENIED;
             case "InvalidRequestException" -> FaultKind.DELETED;
             case "InvalidParameterException", "InvalidParameterValue", "ValidationException", "ValidationError" ->
                 FaultKind.PARAMETER;
@@ -138,20 +192,5 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
             return FaultKind.DENIED;
         }
         return status >= 500 ? FaultKind.BROKEN : FaultKind.OTHER;
-    }
-
-    /** What is longer, or has anything else in it, is not what the manager calls errors and requests. */
-    private static boolean isWord(@Nullable String text, int longest) {
-        if (text == null || text.isEmpty() || text.length() > longest) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -74,7 +74,8 @@ final class SdkTransport implements Transport {
                     .httpClientBuilder(UrlConnectionHttpClient.builder()
                             .connectionTimeout(half.compareTo(LONGEST_CONNECT) > 0 ? LONGEST_CONNECT : half)
                             .socketTimeout(time))
-                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                            .addExecutionInterceptor(new CodesOnly()))
                     .build();
             return new SdkTransport(client, credentials, found.accountId().orElse(null));
         } catch (RuntimeException e) {

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 
 /** The code decides, and not the HTTP status. */
 class FaultTest {
+    private static final String REQUEST = "0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d";
+
     @ParameterizedTest
     @CsvSource({
         "ResourceNotFoundException, 400, can't find it, NOT_FOUND, TG628",
@@ -24,6 +26,7 @@ class FaultTest {
         "AccessDeniedException, 400, User is not authorized, DENIED, TG627",
         "AccessDeniedException, 400, Access to KMS is not allowed, KEY, TG629",
         "AccessDeniedException, 400, not authorized to perform: kms:Decrypt, KEY, TG629",
+        "AccessDeniedException, 400, User kms-admin is not authorized to perform: secretsmanager:GetSecretValue, DENIED, TG627",
         "DecryptionFailure, 400, x, KEY, TG629",
         "DecryptionFailureException, 400, x, KEY, TG629",
         "KMSDisabledException, 400, x, KEY, TG629",
@@ -50,7 +53,7 @@ class FaultTest {
         assertThat(fault.kind()).isEqualTo(kind);
         assertThat(fault.kind().id().id()).isEqualTo(id);
         assertThat(fault.code()).isEqualTo(code);
-        assertThat(fault.requestId()).isEqualTo("1-2-3");
+        assertThat(fault.requestId()).isEqualTo(REQUEST);
     }
 
     @Test
@@ -62,9 +65,33 @@ class FaultTest {
 
     @Test
     void whatIsNoCodeIsNotShown() {
-        for (String code : List.of("canary secret", "{\"a\":\"canary\"}", "c".repeat(65), "")) {
+        for (String code : List.of(
+                "canary secret",
+                "{\"a\":\"canary\"}",
+                "C".repeat(65),
+                "canary",
+                "Canary1",
+                "Canary-one",
+                "#",
+                ":Canary",
+                "Canary#",
+                "")) {
             assertThat(Fault.of(thrown(code, "canary", 403)).code()).isEqualTo("HTTP 403");
         }
+    }
+
+    @Test
+    void aCodeMayHaveANamespaceAndAnAddress() {
+        assertThat(Fault.code("com.amazonaws#ThrottlingException")).isEqualTo("ThrottlingException");
+        assertThat(Fault.code("ThrottlingException:http://canary")).isEqualTo("ThrottlingException");
+    }
+
+    @Test
+    void whatIsNoIdIsNotShown() {
+        for (String id : List.of("canary", REQUEST + "0", REQUEST.replace('-', '0'), REQUEST.replace('a', 'g'))) {
+            assertThat(Fault.requestId(id)).isNull();
+        }
+        assertThat(Fault.requestId(REQUEST)).isEqualTo(REQUEST);
     }
 
     @Test
@@ -87,7 +114,7 @@ class FaultTest {
         return SecretsManagerException.builder()
                 .message(message)
                 .statusCode(status)
-                .requestId("1-2-3")
+                .requestId(REQUEST)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)
                         .errorMessage(message)

@@ -6,12 +6,16 @@ import io.tierguard.report.TextStyle;
 import io.tierguard.source.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command was started in: its variables, its folder, and where it writes. Handed to every command, so that a test
@@ -50,6 +54,21 @@ record Shell(
         // JDK 17 does by file.encoding, and those after it by the locale whatever that says.
         String locale = Surroundings.propertiesOfProcess().get("sun.jnu.encoding");
         return locale == null || Runtime.version().feature() == 17 ? Charset.defaultCharset() : Charset.forName(locale);
+    }
+
+    /**
+     * Returns the folder of what opens secret managers: beside the jar itself, links followed, and so where only those write who
+     * could write another jar. Never looked for in the working folder. Null where this process can't tell.
+     */
+    static @Nullable Path providersOfProcess() {
+        CodeSource source = Shell.class.getProtectionDomain().getCodeSource();
+        try {
+            return source == null
+                    ? null
+                    : Path.of(source.getLocation().toURI()).toRealPath().resolveSibling("providers");
+        } catch (URISyntaxException | IOException | RuntimeException e) {
+            return null; // the classes are from somewhere that is no file
+        }
     }
 
     /**

@@ -60,6 +60,11 @@ final class Target {
         if (as != null) {
             options = options.withTier(as, "--tier");
         }
+        // Where the jar lies is asked for a contract that names a manager, and for no other.
+        Path providers = file.contract().secrets().isEmpty() ? null : Shell.providersOfProcess();
+        if (providers != null) {
+            options = options.withProvidersApart(providers);
+        }
         for (Map.Entry<String, Rule> guard : file.guards().entrySet()) {
             options = options.withRule(guard.getKey(), guard.getValue());
         }

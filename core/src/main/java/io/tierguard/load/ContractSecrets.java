@@ -7,6 +7,7 @@ import io.tierguard.source.SecretProvider;
 import io.tierguard.source.SecretProviders;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,9 @@ final class ContractSecrets {
     private @Nullable Tier tier;
 
     /** Opens all of them, for a load of its own. */
-    static List<Sources.Manager> open(List<SecretReference> references, Tier tier, Surroundings around) {
-        SecretProviders providers = SecretProviders.find();
+    static List<Sources.Manager> open(
+            List<SecretReference> references, Tier tier, Surroundings around, @Nullable Path providersApart) {
+        SecretProviders providers = SecretProviders.find(providersApart);
         List<Sources.Manager> managers = new ArrayList<>();
         for (SecretReference reference : references) {
             managers.add(new Sources.Manager(open(providers, reference, tier, around), null));

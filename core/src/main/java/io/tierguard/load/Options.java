@@ -38,6 +38,7 @@ public final class Options {
     private @Nullable Path directory;
     private DotenvDialect dialect = DotenvDialect.COMPOSE;
     private @Nullable Path secretsFolder;
+    private @Nullable Path providersApart;
     private List<Sources.Manager> secrets = List.of();
     private Map<String, String> overrides = Map.of();
     private Map<String, Rule> rules = Map.of();
@@ -57,6 +58,7 @@ public final class Options {
         copy.directory = directory;
         copy.dialect = dialect;
         copy.secretsFolder = secretsFolder;
+        copy.providersApart = providersApart;
         copy.secrets = secrets;
         copy.overrides = overrides;
         copy.rules = rules;
@@ -105,7 +107,9 @@ public final class Options {
         List<Sources.Manager> all = secrets;
         if (!named.isEmpty()) {
             all = new ArrayList<>(
-                    opened == null ? ContractSecrets.open(named, in, around) : opened.following(named, in, around));
+                    opened == null
+                            ? ContractSecrets.open(named, in, around, providersApart)
+                            : opened.following(named, in, around));
             all.addAll(secrets);
         }
         // Only a secret manager is told of them.
@@ -191,6 +195,13 @@ public final class Options {
     public Options withSecretsFolder(Path set) {
         Options copy = copy();
         copy.secretsFolder = set;
+        return copy;
+    }
+
+    /** Returns these options with a folder that has a folder of jars for each provider that is not on the class path. */
+    public Options withProvidersApart(Path set) {
+        Options copy = copy();
+        copy.providersApart = set;
         return copy;
     }
 

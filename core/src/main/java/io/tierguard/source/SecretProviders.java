@@ -6,8 +6,10 @@ import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Slug;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,15 +36,30 @@ public final class SecretProviders {
     private final Map<String, List<SecretProvider>> byName = new LinkedHashMap<>();
     private final Set<String> failures = new LinkedHashSet<>();
     private final Set<String> classes = new LinkedHashSet<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
+    private final Set<String> looked = new HashSet<>();
+    private final @Nullable Path apart;
 
-    private SecretProviders() {}
+    private SecretProviders(@Nullable Path apart) {
+        this.apart = apart;
+    }
 
     /**
      * Finds every provider: those that the thread's class loader sees, which is the application's where a server has loaded
      * this library, and those beside this library. One class is one provider, however many loaders see it.
      */
     public static SecretProviders find() {
-        SecretProviders providers = new SecretProviders();
+        return find(null);
+    }
+
+    /**
+     * Finds every provider, and looks for those that are not there in folders apart.
+     *
+     * @param apart a folder with a folder for each provider, of its name, in which its jars are; or null. A folder is opened
+     *     once its provider is asked for, and never for one that is on the class path
+     */
+    public static SecretProviders find(@Nullable Path apart) {
+        SecretProviders providers = new SecretProviders(apart);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader own = SecretProvider.class.getClassLoader();
         if (context != null && context != own) {
@@ -97,7 +114,7 @@ public final class SecretProviders {
      * @param origin where the contract has the reference
      */
     public SecretSource open(String provider, SecretProvider.Request request, Origin origin) {
-        List<SecretProvider> named = byName.getOrDefault(provider, List.of());
+        List<SecretProvider> named = named(provider);
         if (named.size() == 1) {
             return open(named.get(0), provider, request, origin);
         }
@@ -108,6 +125,18 @@ public final class SecretProviders {
     /** Returns whether this is a manager, and not what stands where none could be opened. */
     public static boolean isOpen(SecretSource source) {
         return !(source instanceof Unopened);
+    }
+
+    /** The name is a word of a contract, which no separator and no dot can be in. */
+    private List<SecretProvider> named(String provider) {
+        if (apart != null && !byName.containsKey(provider) && Slug.is(provider, LONGEST_NAME) && looked.add(provider)) {
+            ProviderJars jars = ProviderJars.in(apart.resolve(provider));
+            unreadable.addAll(jars.broken());
+            if (jars.broken().isEmpty() && !jars.isEmpty()) {
+                addFrom(jars.loader());
+            }
+        }
+        return byName.getOrDefault(provider, List.of());
     }
 
     // The answer comes from code that may not be checked for nulls, and may throw anything.
@@ -162,9 +191,16 @@ public final class SecretProviders {
         if (!failures.isEmpty()) {
             problem = problem.note("a provider of secrets failed with " + Printable.line(String.join(", ", failures)));
         }
+        if (!unreadable.isEmpty()) {
+            return problem.note("can't be read: " + Printable.line(String.join(", ", unreadable)))
+                    .fix("build or install it anew in " + place(name));
+        }
+        if (failures.contains(UnsupportedClassVersionError.class.getName())) {
+            return problem.fix("start with a newer Java than "
+                    + Runtime.version().feature() + ", which a provider or its library was compiled for");
+        }
         if (KNOWN.contains(name)) {
-            return problem.fix("add io.tierguard:tierguard-secrets-" + name + " to the dependencies"
-                    + (failures.isEmpty() ? "" : ", with every library that it needs"));
+            return problem.fix(library(name));
         }
         String meant = meant(name);
         if (meant != null) {
@@ -173,6 +209,18 @@ public final class SecretProviders {
         String there = String.join(", ", byName.keySet());
         return (there.isEmpty() ? problem : problem.note("there are: " + Printable.of(there)))
                 .fix("add the library that provides it to the dependencies, or correct the name");
+    }
+
+    private String library(String name) {
+        String library = "io.tierguard:tierguard-secrets-" + name;
+        String needed = ", with every library that it needs";
+        return apart == null
+                ? "add " + library + " to the dependencies" + (failures.isEmpty() ? "" : needed)
+                : "put " + library + needed + ", into " + place(name);
+    }
+
+    private String place(String name) {
+        return apart == null ? "" : Printable.line(apart.resolve(name).toString());
     }
 
     /** A name that has digits in it may be a secret that slipped to where a name should be. */

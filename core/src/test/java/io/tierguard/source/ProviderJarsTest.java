@@ -51,8 +51,8 @@ class ProviderJarsTest {
 
     private Problem problem(String provider) throws Exception {
         Surroundings around = new Surroundings(Map.of("OWNER", "me"), Map.of(), Path.of(""));
-        SecretSource source = SecretProviders.find(apart)
-                .open(provider, new SecretProvider.Request("", Tier.STAGING, around), LINE);
+        SecretSource source =
+                SecretProviders.find(apart).open(provider, new SecretProvider.Request("", Tier.STAGING, around), LINE);
         Reading reading = source.fetch(new SecretRequest(Tier.STAGING, Set.of(Key.of("A")), Duration.ofSeconds(50)));
         assertThat(reading.problems()).hasSize(1);
         return reading.problems().get(0);

@@ -3,6 +3,8 @@ package io.tierguard.examples.eventapi;
 import io.tierguard.Guarded;
 import io.tierguard.report.TextStyle;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the process says to who started it, and is told by them. */
@@ -17,19 +19,38 @@ final class CommandLine {
         System.setProperty("java.util.logging.SimpleFormatter.format", Log.FORMAT);
     }
 
-    /** Returns the number after {@code --port}, if there is one; ends the process where the arguments say anything else. */
-    static OptionalInt port(String[] args) {
-        if (args.length == 0) {
-            return OptionalInt.empty();
-        }
-        if (args.length == 2 && args[0].equals("--port") && args[1].matches("[0-9]{1,5}")) {
-            int port = Integer.parseInt(args[1]);
-            if (port <= 65535) {
-                return OptionalInt.of(port);
+    /**
+     * What the arguments say.
+     *
+     * @param port the port to listen at
+     * @param contract a file that asks more than the record
+     */
+    record Said(OptionalInt port, Optional<Path> contract) {}
+
+    /** Returns what the arguments say; ends the process where they say anything else. */
+    static Said read(String[] args) {
+        OptionalInt port = OptionalInt.empty();
+        Optional<Path> contract = Optional.empty();
+        int read = 0;
+        while (read + 1 < args.length) {
+            String word = args[read + 1];
+            if (args[read].equals("--port") && port.isEmpty() && isPort(word)) {
+                port = OptionalInt.of(Integer.parseInt(word));
+            } else if (args[read].equals("--contract") && contract.isEmpty() && !word.isEmpty()) {
+                contract = Optional.of(Path.of(word));
+            } else {
+                break;
             }
+            read += 2;
         }
-        end(EX_USAGE, "usage: event-api [--port <0 to 65535>]");
-        return OptionalInt.empty();
+        if (read < args.length) {
+            end(EX_USAGE, "usage: event-api [--port <0 to 65535>] [--contract <file>]");
+        }
+        return new Said(port, contract);
+    }
+
+    private static boolean isPort(String word) {
+        return word.matches("[0-9]{1,5}") && Integer.parseInt(word) <= 65535;
     }
 
     /** Tells what was loaded from where, and where the service is. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -48,10 +47,11 @@ public final class EventApi implements AutoCloseable {
     /** Starts the service of this process, or ends it: with 78 where the configuration is refused. */
     public static void main(String[] args) throws IOException {
         CommandLine.prepareLog();
-        OptionalInt port = CommandLine.port(args);
-        Guarded<EventApiConfig> guarded = tierguard().loadOrExit();
+        CommandLine.Said said = CommandLine.read(args);
+        Guarded<EventApiConfig> guarded =
+                said.contract().map(tierguard()::contractFile).orElse(tierguard()).loadOrExit();
         try {
-            EventApi api = start(guarded, port.orElse(usualPort(guarded.tier())));
+            EventApi api = start(guarded, said.port().orElse(usualPort(guarded.tier())));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> CommandLine.leave(api), "event-api-stop"));
             CommandLine.greet(guarded, api.address());
         } catch (BindException e) {

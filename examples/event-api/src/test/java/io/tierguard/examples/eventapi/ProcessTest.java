@@ -92,13 +92,13 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--port", "--port x", "--port 65536", "--port 1 2"})
+    @ValueSource(strings = {"--help", "--port", "--port x", "--port 65536", "--port 1 2", "--contract", "--port 1 --port 2"})
     void explainsItsArgumentsAndExitsWith64(String arguments) throws Exception {
         start(Tiers.production(), arguments.split(" "));
 
         assertThat(process.waitFor()).isEqualTo(64);
         assertThat(process.getInputStream().readAllBytes()).isEmpty();
-        assertThat(err()).isEqualToIgnoringNewLines("usage: event-api [--port <0 to 65535>]");
+        assertThat(err()).isEqualToIgnoringNewLines("usage: event-api [--port <0 to 65535>] [--contract <file>]");
     }
 
     @Test

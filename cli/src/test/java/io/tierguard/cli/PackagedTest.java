@@ -1,0 +1,224 @@
+package io.tierguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the build made: the jar, and beside it what opens AWS's secret manager, as bin/tierguard starts them. */
+@Timeout(300)
+class PackagedTest {
+    private static final String CANARY = "kanari-nine-otters-juggle-77";
+    private static final Path BUILT = Path.of("target");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private Path top;
+    private HttpServer wire;
+
+    @BeforeEach
+    void install() throws IOException {
+        top = folder.resolve("a b");
+        copy(Path.of("../bin/tierguard"), top.resolve("bin/tierguard"));
+        copy(BUILT.resolve("tierguard.jar"), top.resolve("lib/tierguard.jar"));
+        try (Stream<Path> jars = Files.list(BUILT.resolve("providers/aws"))) {
+            for (Path jar : (Iterable<Path>) jars::iterator) {
+                copy(jar, provider().resolve(jar.getFileName().toString()));
+            }
+        }
+        contract("secrets { production = \"aws:thing/{tier}\", test = \"aws:thing/{tier}\" }");
+    }
+
+    @AfterEach
+    void stop() {
+        if (wire != null) {
+            wire.stop(0);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private Path provider() {
+        return top.resolve("lib/providers/aws");
+    }
+
+    private void contract(String secrets) throws IOException {
+        Files.writeString(
+                folder.resolve("tierguard.conf"),
+                "application = thing\n" + secrets + "\nkeys { A_TOKEN { required = true, secret = true } }\n");
+    }
+
+    private Started check(String... words) throws Exception {
+        return check(Map.of(), words);
+    }
+
+    private Started check(Map<String, String> more, String... words) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "fake",
+                "AWS_SECRET_ACCESS_KEY", "fake",
+                "AWS_EC2_METADATA_DISABLED", "true"));
+        if (wire != null) {
+            environment.put(
+                    "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                    "http://127.0.0.1:" + wire.getAddress().getPort());
+        }
+        environment.putAll(more);
+        List<String> command =
+                new ArrayList<>(List.of(top.resolve("bin/tierguard").toString(), "check"));
+        command.addAll(List.of(words));
+        Started started = Started.in(folder, environment, new byte[0], command);
+        assertThat(started.err()).isEmpty();
+        assertThat(started.out()).doesNotContain("\tat ", CANARY);
+        return started;
+    }
+
+    /** Notes which call is made, and hands it on. */
+    private void listen(URI beyond) throws IOException {
+        wire = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        wire.createContext("/", exchange -> {
+            try (exchange) {
+                handOn(exchange, beyond);
+            }
+        });
+        wire.start();
+    }
+
+    private void handOn(HttpExchange exchange, URI beyond) throws IOException {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        calls.add(target.substring(target.indexOf('.') + 1));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        HttpURLConnection connection = send(beyond, target, body);
+        int status = connection.getResponseCode();
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            byte[] answer = in.readAllBytes();
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static HttpURLConnection send(URI beyond, String target, byte[] body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) beyond.resolve("/").toURL().openConnection();
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("X-Amz-Target", target);
+        connection.setRequestProperty("Content-Type", "application/x-amz-json-1.1");
+        connection.setRequestProperty(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=fake/20260101/eu-central-1/secretsmanager/aws4_request,"
+                        + " SignedHeaders=host, Signature=fake");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        return connection;
+    }
+
+    @Test
+    void aSecretIsAskedForByNameBeforeADeploymentAndFetchedAtTheStart() throws Exception {
+        try (Moto moto = Moto.start()) {
+            listen(moto.endpoint());
+            Started missing = check("--tier", "production", "--phase", "deploy");
+            assertThat(missing.out()).contains("TG628  thing/production can't be found");
+            assertThat(missing.code()).isEqualTo(78);
+            for (String tier : List.of("production", "test")) {
+                String secret = "{\"Name\":\"thing/" + tier + "\",\"ClientRequestToken\":\""
+                        + "11111111-2222-3333-4444-555555555555\",\"SecretString\":\"{\\\"A_TOKEN\\\":\\\"" + CANARY
+                        + "\\\"}\"}";
+                assertThat(send(moto.endpoint(), "secretsmanager.CreateSecret", secret.getBytes(StandardCharsets.UTF_8))
+                                .getResponseCode())
+                        .isEqualTo(200);
+            }
+            Started there = check("--tier", "production", "--phase", "deploy");
+            assertThat(there.out()).startsWith("thing may be deployed to production");
+            assertThat(there.code()).isZero();
+            assertThat(calls).containsExactly("DescribeSecret", "DescribeSecret");
+
+            // In test, because production refuses an endpoint that speaks plain http.
+            Started boot = check("--tier", "test", "--phase", "boot");
+            assertThat(boot.out()).startsWith("thing may start in test");
+            assertThat(boot.code()).isZero();
+            assertThat(calls).containsExactly("DescribeSecret", "DescribeSecret", "GetSecretValue");
+        }
+    }
+
+    /** Neither a class nor a jar: a jar that can't be read is of no interest to a contract that names no manager. */
+    @Test
+    void aContractWithoutSecretsOpensNothing() throws Exception {
+        contract("");
+        Path log = folder.resolve("classes.log");
+        List<String> command = List.of(
+                Started.JAVA,
+                "-Xlog:class+load:file=" + log,
+                "-jar",
+                top.resolve("lib/tierguard.jar").toString(),
+                "check",
+                "--tier",
+                "production");
+        Started started = Started.in(folder, Map.of("A_TOKEN", CANARY), new byte[0], command);
+
+        assertThat(started.code()).as(started.toString()).isZero();
+        assertThat(Files.readString(log))
+                .contains("io.tierguard.cli.CheckCommand")
+                .doesNotContain("software.amazon", "io.tierguard.secrets", "ProviderJars", "URLClassLoader$");
+    }
+
+    @Test
+    void theFolderIsMissing() throws Exception {
+        try (Stream<Path> jars = Files.list(provider())) {
+            for (Path jar : (Iterable<Path>) jars::iterator) {
+                Files.delete(jar);
+            }
+        }
+        Files.delete(provider());
+        // What lies in the working folder is nobody's.
+        Path here = Files.createDirectories(folder.resolve("providers/aws"));
+        Files.writeString(here.resolve("x.jar"), "no jar");
+        Started started = check("--tier", "production", "--phase", "deploy");
+
+        assertThat(started.out()).contains("TG623", "tierguard-secrets-aws").doesNotContain("can't be read");
+        assertThat(started.code()).isEqualTo(78);
+    }
+
+    @Test
+    void aJarIsBroken() throws Exception {
+        try (Stream<Path> jars = Files.list(provider())) {
+            Path jar = jars.filter(one -> one.getFileName().toString().startsWith("regions-"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(jar, new byte[100]);
+        }
+        Started started = check("--tier", "production", "--phase", "deploy");
+
+        assertThat(started.out()).contains("TG623", "can't be read: regions-");
+        assertThat(started.code()).isEqualTo(78);
+    }
+}

@@ -168,7 +168,8 @@ final class LocalAgent implements Transport {
         if (!fields.containsKey("Name") || (text == null && binary == null)) {
             throw new IOException("the answer is no secret");
         }
-        return new StoredSecret(fields.get("Name"), fields.get("ARN"), fields.get("VersionId"), secret(text), secret(binary));
+        return new StoredSecret(
+                fields.get("Name"), fields.get("ARN"), fields.get("VersionId"), secret(text), secret(binary));
     }
 
     private static @Nullable Value secret(@Nullable String text) {

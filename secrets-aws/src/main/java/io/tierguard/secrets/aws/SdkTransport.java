@@ -131,7 +131,8 @@ final class SdkTransport implements Transport {
         }
         List<StoredSecret> values = new ArrayList<>();
         for (SecretValueEntry value : answer.secretValues()) {
-            values.add(stored(value.name(), value.arn(), value.versionId(), value.secretString(), value.secretBinary()));
+            values.add(
+                    stored(value.name(), value.arn(), value.versionId(), value.secretString(), value.secretBinary()));
         }
         Map<String, Fault> faults = new LinkedHashMap<>();
         String requestId = answer.responseMetadata().requestId();

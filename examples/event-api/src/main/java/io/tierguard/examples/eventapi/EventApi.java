@@ -48,8 +48,10 @@ public final class EventApi implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         CommandLine.prepareLog();
         CommandLine.Said said = CommandLine.read(args);
-        Guarded<EventApiConfig> guarded =
-                said.contract().map(tierguard()::contractFile).orElse(tierguard()).loadOrExit();
+        Guarded<EventApiConfig> guarded = said.contract()
+                .map(tierguard()::contractFile)
+                .orElse(tierguard())
+                .loadOrExit();
         try {
             EventApi api = start(guarded, said.port().orElse(usualPort(guarded.tier())));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> CommandLine.leave(api), "event-api-stop"));

@@ -79,12 +79,13 @@ class AwsTest {
                     .contains("create it, or correct the name, AWS_REGION or the account")
                     .doesNotContain("\tat ", "SLF4J");
 
-            create(moto.endpoint(), "{\"Name\":\"event-api/production\",\"ClientRequestToken\":"
-                    + "\"11111111-2222-3333-4444-555555555555\",\"SecretString\":\"" + json + "}\"}");
+            create(
+                    moto.endpoint(),
+                    "{\"Name\":\"event-api/production\",\"ClientRequestToken\":"
+                            + "\"11111111-2222-3333-4444-555555555555\",\"SecretString\":\"" + json + "}\"}");
             start(variables);
             List<String> lines = health();
-            assertThat(lines)
-                    .anyMatch(line -> line.matches("OPENAI_API_KEY +\\*\\*\\* +AWS Secrets Manager .*"));
+            assertThat(lines).anyMatch(line -> line.matches("OPENAI_API_KEY +\\*\\*\\* +AWS Secrets Manager .*"));
             assertThat(err()).doesNotContain("SLF4J");
             for (String value : values) {
                 assertThat(String.join("\n", lines)).doesNotContain(value);
@@ -137,17 +138,27 @@ class AwsTest {
 
     /** Makes a certificate for this machine, which the process trusts. */
     private void keys() throws Exception {
-        String words = "-genkeypair -alias moto -keyalg RSA -dname CN=localhost -ext san=ip:127.0.0.1 -storetype PKCS12";
+        String words =
+                "-genkeypair -alias moto -keyalg RSA -dname CN=localhost -ext san=ip:127.0.0.1 -storetype PKCS12";
         List<String> command = new ArrayList<>(List.of(words.split(" ")));
         command.add(0, Path.of(JAVA_HOME, "bin", "keytool").toString());
-        command.addAll(List.of("-storepass", PASSWORD, "-keystore", outside.resolve("keys.p12").toString()));
+        command.addAll(List.of(
+                "-storepass", PASSWORD, "-keystore", outside.resolve("keys.p12").toString()));
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(outside.resolve("keytool").toFile())
                 .start();
-        assertThat(keytool.waitFor()).as(Files.readString(outside.resolve("keytool"))).isZero();
-        pem(outside.resolve("certificate.pem"), "CERTIFICATE", store().getCertificate("moto").getEncoded());
-        pem(outside.resolve("key.pem"), "PRIVATE KEY", store().getKey("moto", PASSWORD.toCharArray()).getEncoded());
+        assertThat(keytool.waitFor())
+                .as(Files.readString(outside.resolve("keytool")))
+                .isZero();
+        pem(
+                outside.resolve("certificate.pem"),
+                "CERTIFICATE",
+                store().getCertificate("moto").getEncoded());
+        pem(
+                outside.resolve("key.pem"),
+                "PRIVATE KEY",
+                store().getKey("moto", PASSWORD.toCharArray()).getEncoded());
     }
 
     private static void pem(Path file, String kind, byte[] content) throws IOException {

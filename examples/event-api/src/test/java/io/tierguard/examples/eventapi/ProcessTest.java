@@ -92,7 +92,8 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--port", "--port x", "--port 65536", "--port 1 2", "--contract", "--port 1 --port 2"})
+    @ValueSource(
+            strings = {"--help", "--port", "--port x", "--port 65536", "--port 1 2", "--contract", "--port 1 --port 2"})
     void explainsItsArgumentsAndExitsWith64(String arguments) throws Exception {
         start(Tiers.production(), arguments.split(" "));
 

@@ -4,6 +4,8 @@
 module io.tierguard {
     requires static transitive org.jspecify;
     requires typesafe.config;
+    // Not transitive, and without a service: either would have a module that lacks SmallRye fail, to compile or to
+    // start.
     requires static io.smallrye.config;
     requires static org.hibernate.validator;
     requires static jakarta.validation;
@@ -11,6 +13,7 @@ module io.tierguard {
     uses io.tierguard.source.SecretProvider;
 
     exports io.tierguard;
+    exports io.tierguard.microprofile;
     exports io.tierguard.model;
     exports io.tierguard.report;
     exports io.tierguard.source;

@@ -5,6 +5,7 @@ import io.tierguard.contract.Contract;
 import io.tierguard.contract.Setting;
 import io.tierguard.guard.Judgement;
 import io.tierguard.load.Explainer;
+import io.tierguard.microprofile.CheckedConfig;
 import io.tierguard.report.Explanation;
 import io.tierguard.report.Explanations;
 import io.tierguard.report.Report;
@@ -79,6 +80,45 @@ public final class Guarded<T> {
     /** Explains every key, in the order of the contract. */
     public Explanations explain() {
         return explainer().all();
+    }
+
+    /**
+     * Returns a {@code SmallRyeConfig} that has the checked values and nothing else: each key of the contract that has a value,
+     * under every spelling of its name ({@code openai.api-key}, {@code openai.apiKey} and {@code OPENAI_API_KEY}). A value stays
+     * as it is, {@code pa$$word} too; a {@code ConfigValue} tells the file and line, or the place, that a report names.
+     *
+     * <pre>{@code
+     * SmallRyeConfig config = guarded.microprofile(OpenAi.class);
+     * OpenAi openAi = config.getConfigMapping(OpenAi.class);
+     * }</pre>
+     *
+     * <p>Secrets are locked: they are read within {@code SecretKeys.doUnlocked}, or by a member {@code Secret<…>} of a mapping.
+     * No other source is asked, and the configuration is registered nowhere. Converters that the application provides to the
+     * thread's class loader are used. It is made anew at each call, so keep it; it is immutable, and safe to share between
+     * threads.
+     *
+     * <p>This needs {@code io.smallrye.config:smallrye-config}. The result is a {@code SmallRyeConfig}, and declared as what it
+     * is assigned to, so that who looks at the methods of this class by reflection doesn't need it.
+     *
+     * @param mappings each interface that {@code getConfigMapping} is to be asked for
+     * @throws IllegalStateException if that library is missing; the message names it
+     * @throws IllegalArgumentException if a mapping reads a secret as anything other than a {@code Secret<…>}
+     * @throws io.smallrye.config.ConfigValidationException if a mapping asks for a key that has no value, or for another type;
+     *     the message holds no secret
+     */
+    // Erased, it returns Object: a method that returned SmallRyeConfig would have Class.getMethods fail without the
+    // library.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "ExtendsObject", "exports"})
+    public <C extends Object & io.smallrye.config.Config> C microprofile(Class<?>... mappings) {
+        try {
+            return (C) CheckedConfig.of(checked, mappings);
+        } catch (NoClassDefFoundError e) {
+            if (Libraries.isThere("io.smallrye.config.SmallRyeConfig")) {
+                throw e;
+            }
+            throw new IllegalStateException(
+                    "microprofile() needs a library: add io.smallrye.config:smallrye-config to the dependencies");
+        }
     }
 
     private Explainer explainer() {

@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     /** A package sees those before it, itself, and the words of the root package; never what comes after. */
     private static final List<String> PIPELINE =
-            List.of("model", "tier", "source", "layer", "contract", "guard", "report", "bind", "load");
+            List.of("model", "tier", "source", "layer", "contract", "guard", "report", "bind", "load", "microprofile");
 
     /** The root package holds words that everyone speaks, and the façade, which everyone is seen by and nobody sees. */
     private static final Set<Class<?>> WORDS = Set.of(
@@ -67,9 +67,16 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "." + name + "..")
+                .and(DescribedPredicate.describe(
+                        "do not start a load as an application's main does",
+                        type -> !isOfAnApplication(type.getName())))
                 .should()
                 .dependOnClassesThat(isFacade())
                 .check(CORE);
+    }
+
+    private static boolean isOfAnApplication(String name) {
+        return name.equals(ROOT + ".microprofile.Application");
     }
 
     @Test
@@ -137,6 +144,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.typesafe..")
+                .check(CORE);
+    }
+
+    /** The façade knows the types that its own methods have. */
+    @Test
+    void onlyTheBridgeKnowsMicroProfile() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".microprofile..")
+                .and()
+                .doNotBelongToAnyOf(Guarded.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..")
                 .check(CORE);
     }
 

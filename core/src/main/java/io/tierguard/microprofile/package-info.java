@@ -1,0 +1,5 @@
+/** The bridge to MicroProfile Config: a checked configuration as a {@code SmallRyeConfig}. Loaded only where it is used. */
+@NullMarked
+package io.tierguard.microprofile;
+
+import org.jspecify.annotations.NullMarked;

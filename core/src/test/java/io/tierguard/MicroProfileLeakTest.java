@@ -228,6 +228,28 @@ class MicroProfileLeakTest {
         LeakTest.assertNowhere(CANARY, logged);
     }
 
+    record UrlConfig(String dbUrl) {}
+
+    @ConfigMapping
+    interface Url {
+        @WithConverter(Telling.class)
+        String dbUrl();
+    }
+
+    /** A value that turns out to be secret, under a key that nobody declared so, before a converter that quotes it. */
+    @Test
+    void urlWithAPasswordIsNotQuoted() {
+        said(() -> Tierguard.of(UrlConfig.class)
+                .directory(directory)
+                .tier(Tier.DEVELOPMENT)
+                .environment(Map.of("DB_URL", "postgres://shop:KANARI7QZW9XMB2T@db.example.net/shop"))
+                .systemProperties(Map.of())
+                .load()
+                .microprofile(Url.class));
+        assertThat(sinks).anyMatch(sink -> sink.contains("is not shown"));
+        LeakTest.assertNowhere("KANARI7QZW9XMB2T", sinks);
+    }
+
     private static List<String> logged(Action action) throws Exception {
         List<String> lines = new ArrayList<>();
         Handler handler = new Handler() {

@@ -64,7 +64,11 @@ public final class BuildCheck {
             }
         }
         return Report.ofBuild(
-                contract.application(), none, found.values(), contract.keys().size());
+                        contract.application(),
+                        none,
+                        found.values(),
+                        contract.keys().size())
+                .declaring(contract.names());
     }
 
     private List<Finding> judged(Tier tier) {

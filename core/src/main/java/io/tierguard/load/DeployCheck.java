@@ -99,13 +99,14 @@ public final class DeployCheck {
             }
         }
         Report report = Report.of(
-                contract.application(),
-                verdict,
-                problems,
-                waived,
-                checked.suppliers(),
-                contract.keys().size(),
-                0);
+                        contract.application(),
+                        verdict,
+                        problems,
+                        waived,
+                        checked.suppliers(),
+                        contract.keys().size(),
+                        0)
+                .declaring(contract.names());
         return new Outcome(report.in(Phase.DEPLOY), verdict, problems, waived, null, Judgement.NONE);
     }
 

@@ -88,13 +88,14 @@ public final class Load {
             problems.addAll(waivers.problems());
         }
         Report report = Report.of(
-                contract.application(),
-                verdict,
-                problems,
-                waived,
-                checked.suppliers(),
-                contract.keys().size(),
-                judgement.evaluated());
+                        contract.application(),
+                        verdict,
+                        problems,
+                        waived,
+                        checked.suppliers(),
+                        contract.keys().size(),
+                        judgement.evaluated())
+                .declaring(contract.names());
         return new Outcome(report, verdict, problems, waived, checked, judgement);
     }
 }

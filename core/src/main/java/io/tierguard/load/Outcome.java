@@ -39,8 +39,9 @@ public record Outcome(
     public Outcome with(Problem found) {
         List<Problem> more = new ArrayList<>(problems);
         more.add(found);
-        Report extended =
-                Report.of(report.application(), verdict, more, waived, report.layers(), report.keys(), report.guards());
+        Report extended = Report.of(
+                        report.application(), verdict, more, waived, report.layers(), report.keys(), report.guards())
+                .declaring(report.keyNames());
         return new Outcome(extended, verdict, more, waived, checked, judgement);
     }
 

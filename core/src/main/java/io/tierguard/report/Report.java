@@ -33,10 +33,11 @@ public final class Report {
     private final List<Finding> findings;
     private final List<String> layers;
     private final int keys;
+    private final List<String> keyNames;
     private final int guards;
 
     Report(String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
-        this(Phase.BOOT, application, verdict, findings, layers, keys, guards);
+        this(Phase.BOOT, application, verdict, findings, layers, keys, List.of(), guards);
     }
 
     private Report(
@@ -46,6 +47,7 @@ public final class Report {
             List<Finding> findings,
             List<String> layers,
             int keys,
+            List<String> keyNames,
             int guards) {
         this.phase = phase;
         this.application = application;
@@ -53,6 +55,7 @@ public final class Report {
         this.findings = List.copyOf(findings);
         this.layers = List.copyOf(layers);
         this.keys = keys;
+        this.keyNames = keyNames;
         this.guards = guards;
     }
 
@@ -115,12 +118,17 @@ public final class Report {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(new ById());
         sorted.sort(Comparator.comparing(Finding::severity));
-        return new Report(Phase.BUILD, application, verdict, sorted, List.of(), keys, 0);
+        return new Report(Phase.BUILD, application, verdict, sorted, List.of(), keys, List.of(), 0);
     }
 
     /** Returns this report as one of that phase. */
     public Report in(Phase checked) {
-        return new Report(checked, application, verdict, findings, layers, keys, guards);
+        return new Report(checked, application, verdict, findings, layers, keys, keyNames, guards);
+    }
+
+    /** Returns this report as one of a contract with these keys. */
+    public Report declaring(Collection<String> names) {
+        return new Report(phase, application, verdict, findings, layers, keys, List.copyOf(names), guards);
     }
 
     /** Returns when the configuration was checked. */
@@ -189,6 +197,11 @@ public final class Report {
     /** Returns how many keys were checked. */
     public int keys() {
         return keys;
+    }
+
+    /** Returns the names of the keys that were checked, in the order of the contract; none where nothing was checked. */
+    public List<String> keyNames() {
+        return keyNames;
     }
 
     /** Returns how many guards were evaluated. */

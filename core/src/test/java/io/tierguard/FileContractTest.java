@@ -80,6 +80,7 @@ class FileContractTest {
 
         assertThat(guarded.report().application()).isEqualTo("event-api");
         assertThat(guarded.report().keys()).isEqualTo(8);
+        assertThat(guarded.report().keyNames()).isEqualTo(settings.keys());
         assertThat(settings.get("POSTGRES_DB")).isEqualTo("event_api_dev");
         assertThat(settings.getInt("DB_PORT")).isEqualTo(5432);
         assertThat(settings.get("LOG_LEVEL")).isEqualTo("debug");
@@ -141,6 +142,7 @@ class FileContractTest {
                         "TG702 error contract-unknown-word null",
                         "TG719 info not-checked-against-contract null");
         assertThat(report.keys()).isZero();
+        assertThat(report.keyNames()).isEmpty();
         assertThat(report.guards()).isZero();
         assertThat(report.application()).isEqualTo("named");
         assertThat(report.tier()).contains(PRODUCTION);

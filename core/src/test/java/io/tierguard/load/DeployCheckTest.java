@@ -105,6 +105,7 @@ class DeployCheckTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.accepted()).isTrue();
         assertThat(report.keys()).isEqualTo(6);
+        assertThat(report.keyNames()).hasSize(6);
         assertThat(report.layers()).containsExactly("default", "environment", "secrets");
     }
 

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -197,27 +198,34 @@ class HermeticLoadTest {
         runs(Composed.class).assertStatistics(stats -> stats.succeeded(1).failed(0));
     }
 
-    static class Folders {
-        static final Queue<Path> SEEN = new ConcurrentLinkedQueue<>();
+    @TierTest(env = "POSTGRES_DB=shop", contract = ShopConfig.class)
+    static class Parallel {
+        static final CyclicBarrier BOTH = new CyclicBarrier(2);
 
-        @TierTest(tier = Tier.DEVELOPMENT, env = "POSTGRES_DB=shop", dotenv = "LOG_LEVEL=debug")
-        void leavesSomethingBehind(ShopConfig config) throws IOException {
-            try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-                for (Path file : files.toList()) {
-                    if (file.getFileName().toString().startsWith("tierguard-test")
-                            && Files.exists(file.resolve(".env"))) {
-                        SEEN.add(file);
-                        Files.createDirectories(file.resolve("a/b"));
-                    }
-                }
-            }
+        @TierTest(tier = Tier.STAGING, env = "LOG_LEVEL=one")
+        void one(ShopConfig config, Tier tier) throws Exception {
+            BOTH.await(1, TimeUnit.MINUTES);
+            assertThat(config.logLevel() + tier).isEqualTo("oneSTAGING");
+        }
+
+        @TierTest(tier = Tier.PRODUCTION, env = "LOG_LEVEL=two")
+        void two(ShopConfig config, Tier tier) throws Exception {
+            BOTH.await(1, TimeUnit.MINUTES);
+            assertThat(config.logLevel() + tier).isEqualTo("twoPRODUCTION");
         }
     }
 
     @Test
-    void theFolderIsDeleted() {
-        runs(Folders.class).assertStatistics(stats -> stats.succeeded(1).failed(0));
-        assertThat(Folders.SEEN).isNotEmpty().noneMatch(Files::exists);
+    void testsThatRunAtOnceShareNothing() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Parallel.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
     }
 
     static class OfFile {

@@ -40,53 +40,93 @@ class NoLeakTest {
     @TempDir
     Path folder;
 
+    /** No line of it stands for the whole, and its Base64 has slashes wherever it begins. */
+    private static final String LINE = "k4N\"ry/+\\<&é'%?????\t 7Qm2x";
+
     static List<Arguments> forms() {
-        byte[] bytes = CANARY.getBytes(UTF_8);
-        List<Arguments> forms = new ArrayList<>();
-        add(forms, "as it is", CANARY);
-        add(forms, "lower case", CANARY.toLowerCase(Locale.ROOT));
-        add(forms, "upper case", CANARY.toUpperCase(Locale.ROOT));
-        add(forms, "its second line", "Z9w8-second-line=7Qm2x");
-        add(forms, "its first half", CANARY.substring(0, CANARY.length() / 2));
-        add(forms, "its second half", CANARY.substring(CANARY.length() / 2));
-        for (int offset = 0; offset < 3; offset++) {
-            byte[] amid = ("abcdef".substring(0, offset) + CANARY + "xyz").getBytes(UTF_8);
-            add(forms, "Base64 " + offset, Base64.getEncoder().encodeToString(amid));
-            add(forms, "Base64 of URLs " + offset, Base64.getUrlEncoder().encodeToString(amid));
-            add(forms, "Base64 of MIME " + offset, Base64.getMimeEncoder().encodeToString(amid));
-        }
-        add(forms, "Base64 alone", Base64.getEncoder().withoutPadding().encodeToString(bytes));
-        add(forms, "hex", HexFormat.of().formatHex(bytes));
-        add(forms, "hex in upper case", HexFormat.of().withUpperCase().formatHex(bytes));
-        add(forms, "numbers", Arrays.toString(bytes));
-        add(forms, "JSON", new GsonBuilder().disableHtmlEscaping().create().toJson(CANARY));
-        add(forms, "JSON for HTML", new Gson().toJson(CANARY));
-        add(forms, "URL", URLEncoder.encode(CANARY, UTF_8));
-        add(forms, "URL's path", URLEncoder.encode(CANARY, UTF_8).replace("+", "%20"));
-        add(forms, "XML", CANARY.replace("&", "&amp;").replace("<", "&lt;"));
-        add(
-                forms,
-                "XML's attribute",
-                CANARY.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
-        add(forms, "backwards", new StringBuilder(CANARY).reverse().toString());
-        add(forms, "wrapped", CANARY.replace("ry", "r\n      y").replace("ond", "on\n      d"));
-        add(forms, "escaped", CANARY.replace("-", "\\-").replace("+", "\\+"));
+        List<Arguments> forms = forms(CANARY);
+        add(forms, CANARY, "its second line", "Z9w8-second-line=7Qm2x");
+        forms.addAll(forms(LINE));
         return forms;
     }
 
-    private static void add(List<Arguments> forms, String name, String text) {
-        forms.add(Arguments.of(name, text));
+    private static List<Arguments> forms(String canary) {
+        byte[] bytes = canary.getBytes(UTF_8);
+        List<Arguments> forms = new ArrayList<>();
+        add(forms, canary, "as it is", canary);
+        add(forms, canary, "lower case", canary.toLowerCase(Locale.ROOT));
+        add(forms, canary, "upper case", canary.toUpperCase(Locale.ROOT));
+        add(forms, canary, "its first half", canary.substring(0, canary.length() / 2));
+        add(forms, canary, "its second half", canary.substring(canary.length() / 2));
+        for (int offset = 0; offset < 3; offset++) {
+            byte[] amid = ("abcdef".substring(0, offset) + canary + "xyz").getBytes(UTF_8);
+            add(forms, canary, "Base64 " + offset, Base64.getEncoder().encodeToString(amid));
+            add(
+                    forms,
+                    canary,
+                    "Base64 of URLs " + offset,
+                    Base64.getUrlEncoder().encodeToString(amid));
+            add(
+                    forms,
+                    canary,
+                    "Base64 of MIME " + offset,
+                    Base64.getMimeEncoder().encodeToString(amid));
+        }
+        add(forms, canary, "Base64 alone", Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        add(forms, canary, "hex", HexFormat.of().formatHex(bytes));
+        add(forms, canary, "hex in upper case", HexFormat.of().withUpperCase().formatHex(bytes));
+        add(forms, canary, "numbers", Arrays.toString(bytes));
+        add(
+                forms,
+                canary,
+                "JSON",
+                new GsonBuilder().disableHtmlEscaping().create().toJson(canary));
+        add(forms, canary, "JSON for HTML", new Gson().toJson(canary));
+        add(forms, canary, "JSON of others", new Gson().toJson(canary).replace("/", "\\/"));
+        String escaped = canary.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
+        add(forms, canary, "Java", escaped.replace("é", "\\u00E9"));
+        add(forms, canary, "URL", URLEncoder.encode(canary, UTF_8));
+        add(
+                forms,
+                canary,
+                "URL of others",
+                URLEncoder.encode(canary, UTF_8)
+                        .replace("%C3%A9", "%c3%a9")
+                        .replace("%2F", "%2f")
+                        .replace("%2B", "%2b")
+                        .replace("%5C", "%5c")
+                        .replace("%3C", "%3c")
+                        .replace("%0A", "%0a")
+                        .replace("%3D", "%3d")
+                        .replace("%3F", "%3f"));
+        add(forms, canary, "URL's path", URLEncoder.encode(canary, UTF_8).replace("+", "%20"));
+        add(forms, canary, "XML", canary.replace("&", "&amp;").replace("<", "&lt;"));
+        String attribute = canary.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        add(forms, canary, "XML's attribute", attribute);
+        add(forms, canary, "XML's attribute in apostrophes", attribute.replace("'", "&apos;"));
+        add(forms, canary, "HTML's attribute", attribute.replace("'", "&#39;"));
+        add(forms, canary, "backwards", new StringBuilder(canary).reverse().toString());
+        add(forms, canary, "wrapped", canary.replace("ry", "r\n      y").replace("ond", "on\n      d"));
+        add(forms, canary, "escaped", canary.replace("-", "\\-").replace("+", "\\+"));
+        return forms;
+    }
+
+    private static void add(List<Arguments> forms, String canary, String name, String text) {
+        forms.add(Arguments.of(name, canary, text));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void everyFormIsFoundInTextAndInBytes(String name, String form) {
+    void everyFormIsFoundInTextAndInBytes(String name, String canary, String form) {
         for (Object sink : List.of(
                 "before " + form + " after",
                 ("before " + form + " after").getBytes(UTF_8),
                 CharBuffer.wrap(form),
                 form.toCharArray())) {
-            assertThatThrownBy(() -> assertNoLeak(CANARY, "harmless", sink))
+            assertThatThrownBy(() -> assertNoLeak(canary, "harmless", sink))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("the canary was found in 1 place\n  argument 2 (")
                     .satisfies(NoLeakTest::isSilent);
@@ -150,6 +190,7 @@ class NoLeakTest {
         sinks.put("serialised form that comes to an end", new SerializableHolder(new Object[] {CANARY, new Object()}));
         sinks.put("toString that throws it", new Throws());
         sinks.put("UTF-16", ("\nab" + CANARY).getBytes(StandardCharsets.UTF_16BE));
+        sinks.put("UTF-16, the other way round", ("ab" + LINE + CANARY).getBytes(StandardCharsets.UTF_16LE));
         sinks.put("file", Files.writeString(folder.resolve("app.log"), "first line\nsecond " + CANARY));
         sinks.put("file of a folder", folder);
         sinks.put("java.io.File", folder.resolve("app.log").toFile());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 final class Rehearsal {
     private final Class<?> type;
     private final Tierguard<?> tierguard;
-    private final Path folder;
+    final Path folder;
     private @Nullable Guarded<?> guarded;
     private @Nullable Report report;
 

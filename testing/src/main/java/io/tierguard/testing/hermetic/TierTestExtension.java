@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Serves {@link TierTest} and {@link EveryTier}. */
 public final class TierTestExtension
         implements BeforeEachCallback, AfterEachCallback, ParameterResolver, TestTemplateInvocationContextProvider {
-    private static final Namespace NAMESPACE = Namespace.create(TierTestExtension.class);
+    static final Namespace NAMESPACE = Namespace.create(TierTestExtension.class);
 
     /** For JUnit. */
     public TierTestExtension() {}

@@ -76,10 +76,10 @@ public record Canary(Map<String, String> forms) {
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
         forms.putIfAbsent(json, part + "escaped for JSON");
-        forms.putIfAbsent(json.replace("/", "\\/"), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "", false), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "<>&='", false), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "", true), part + "escaped for Java");
+        forms.putIfAbsent(unicode(json, "", true, HexFormat.of()), part + "escaped for JSON");
+        forms.putIfAbsent(unicode(json, "<>&='", true, HexFormat.of()), part + "escaped for JSON");
+        forms.putIfAbsent(unicode(json, "<>&='", false, HexFormat.of()), part + "escaped for JSON");
+        forms.putIfAbsent(unicode(json, "", true, HexFormat.of().withUpperCase()), part + "escaped for Java");
         String url = URLEncoder.encode(text, StandardCharsets.UTF_8);
         for (String each : List.of(url, url.replace("+", "%20"))) {
             forms.putIfAbsent(each, part + "escaped for URLs");
@@ -93,13 +93,12 @@ public record Canary(Map<String, String> forms) {
         forms.putIfAbsent(attribute.replace("'", "&apos;"), part + "escaped for XML");
     }
 
-    /** The text with {@code \}{@code u....} for control characters, those that are named, and all outside of ASCII. */
-    private static String unicode(String text, String named, boolean upper) {
+    /** The text with an escape of four hex digits for control characters, those that are named, and perhaps all outside of ASCII. */
+    private static String unicode(String text, String named, boolean beyondAscii, HexFormat hex) {
         StringBuilder escaped = new StringBuilder(text.length());
-        HexFormat hex = upper ? HexFormat.of().withUpperCase() : HexFormat.of();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || named.indexOf(c) >= 0) {
+            if (c < ' ' || (beyondAscii && c > '~') || named.indexOf(c) >= 0) {
                 escaped.append("\\u").append(hex.toHexDigits(c));
             } else {
                 escaped.append(c);

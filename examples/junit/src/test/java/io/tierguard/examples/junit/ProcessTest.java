@@ -19,10 +19,10 @@ import uk.org.webcompere.systemstubs.properties.SystemProperties;
 @ExtendWith(SystemStubsExtension.class)
 class ProcessTest {
     @SystemStub
-    private EnvironmentVariables variables = new EnvironmentVariables("APP_TIER", "test", "POSTGRES_DB", "orders");
+    final EnvironmentVariables variables = new EnvironmentVariables("APP_TIER", "test", "POSTGRES_DB", "orders");
 
     @SystemStub
-    private SystemProperties properties = new SystemProperties("LOG_LEVEL", "warn");
+    final SystemProperties properties = new SystemProperties("LOG_LEVEL", "warn");
 
     @Test
     void theProcessIsReadAnewByEachLoad() {

@@ -18,4 +18,5 @@ module io.tierguard {
     exports io.tierguard.report;
     exports io.tierguard.source;
     exports io.tierguard.tier;
+    exports io.tierguard.validation;
 }

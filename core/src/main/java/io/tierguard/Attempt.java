@@ -1,7 +1,9 @@
 package io.tierguard;
 
 import io.tierguard.bind.Binder;
+import io.tierguard.bind.Binding;
 import io.tierguard.bind.BindingException;
+import io.tierguard.bind.TypedCheck;
 import io.tierguard.bind.Values;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a load ends in: always a report, and a configuration if it was accepted. */
 record Attempt<T>(Report report, @Nullable Guarded<T> guarded) {
-    static <T> Attempt<T> of(Contract contract, Binder<T> binder, Options options, List<Problem> mistakes) {
-        Outcome outcome = new Load(contract, mistakes, options).run();
+    static <T> Attempt<T> of(
+            Contract contract, Binder<T> of, @Nullable TypedCheck check, Options options, List<Problem> mistakes) {
+        Binding<T> binding = check == null ? null : new Binding<>(of, check);
+        Binder<T> binder = binding == null ? of : binding;
+        Outcome outcome = new Load(contract, mistakes, options, binding).run();
         Report report = outcome.report();
         Checked checked = outcome.checked();
         if (checked == null || !report.accepted()) {

@@ -2,6 +2,7 @@ package io.tierguard;
 
 import io.tierguard.bind.Binder;
 import io.tierguard.bind.RecordBinder;
+import io.tierguard.bind.TypedCheck;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.RecordContract;
 import io.tierguard.contract.file.ContractFile;
@@ -12,6 +13,7 @@ import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
+import io.tierguard.validation.check.BeanValidation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,12 +48,15 @@ public final class Tierguard<T> {
 
     private final Contract contract;
     private final Binder<T> binder;
+    private final @Nullable TypedCheck check;
     private final Options options;
     private final List<Problem> mistakes;
 
-    private Tierguard(Contract contract, Binder<T> binder, Options options, List<Problem> mistakes) {
+    private Tierguard(
+            Contract contract, Binder<T> binder, @Nullable TypedCheck check, Options options, List<Problem> mistakes) {
         this.contract = contract;
         this.binder = binder;
+        this.check = check;
         this.options = options;
         this.mistakes = mistakes;
     }
@@ -69,11 +74,18 @@ public final class Tierguard<T> {
     /**
      * Reads the contract off the record, and returns a loader for it that looks at this process.
      *
+     * <p>Where the record, or one within it, has constraints of Jakarta Bean Validation, each load has them checked by
+     * Hibernate Validator, with the group of {@link io.tierguard.validation.Tiers} that the tier has: each violation is a
+     * finding of the report. Where that library is missing, the report says so and refuses.
+     *
      * @throws IllegalArgumentException if the record's declaration has mistakes; the message names the component of each
      */
     public static <T extends Record> Tierguard<T> of(Class<T> type) {
-        Contract contract = RecordContract.of(type);
-        return new Tierguard<>(contract, RecordBinder.of(type), Options.NONE, List.of());
+        RecordContract read = RecordContract.reading(type);
+        RecordBinder<T> binder = RecordBinder.of(type);
+        TypedCheck check =
+                read.otherAnnotations().isEmpty() ? null : BeanValidation.of(type, binder, read.otherAnnotations());
+        return new Tierguard<>(read.contract(), binder, check, Options.NONE, List.of());
     }
 
     /**
@@ -87,7 +99,8 @@ public final class Tierguard<T> {
      */
     public static Tierguard<Settings> fromFile(Path contractFile) {
         ContractFile file = ContractFile.read(Objects.requireNonNull(contractFile, "contractFile"));
-        return new Tierguard<>(file.contract(), new SettingsBinder(), withFile(Options.NONE, file), file.problems());
+        return new Tierguard<>(
+                file.contract(), new SettingsBinder(), null, withFile(Options.NONE, file), file.problems());
     }
 
     /**
@@ -111,7 +124,7 @@ public final class Tierguard<T> {
                 contract, options.rules().keySet(), Objects.requireNonNull(contractFile, "contractFile"));
         List<Problem> all = new ArrayList<>(mistakes);
         all.addAll(file.problems());
-        return new Tierguard<>(file.contract(), binder, withFile(options, file), List.copyOf(all));
+        return new Tierguard<>(file.contract(), binder, check, withFile(options, file), List.copyOf(all));
     }
 
     private static Options withFile(Options options, ContractFile file) {
@@ -124,7 +137,7 @@ public final class Tierguard<T> {
 
     /** Returns a loader that calls the application by that name in reports; without this it is made of the record's. */
     public Tierguard<T> application(String name) {
-        return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, options, mistakes);
+        return new Tierguard<>(contract.named(Objects.requireNonNull(name, "name")), binder, check, options, mistakes);
     }
 
     /** Returns a loader that is told the tier. It still refuses where a variable of the process contradicts that. */
@@ -280,7 +293,7 @@ public final class Tierguard<T> {
 
     /** Loads everything anew, and throws nothing that only a report should say. */
     Attempt<T> attempt() {
-        return Attempt.of(contract, binder, options, mistakes);
+        return Attempt.of(contract, binder, check, options, mistakes);
     }
 
     /** Returns a loader for loads that follow each other, in the tier that the first of them has found. */
@@ -289,7 +302,7 @@ public final class Tierguard<T> {
     }
 
     private Tierguard<T> with(Options changed) {
-        return new Tierguard<>(contract, binder, changed, mistakes);
+        return new Tierguard<>(contract, binder, check, changed, mistakes);
     }
 
     /** Of a contract that could not be read whole nobody can say that it lacks a key. */

@@ -13,6 +13,7 @@ import io.tierguard.model.Entry;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Value;
 import io.tierguard.source.Surroundings;
+import jakarta.validation.ConstraintViolation;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class ArchitectureTest {
 
     /** A package sees those before it, itself, and the words of the root package; never what comes after. */
     private static final List<String> PIPELINE =
-            List.of("model", "tier", "source", "layer", "contract", "guard", "report", "bind", "load", "microprofile");
+            List.of("model", "tier", "source", "layer", "contract", "guard", "report", "bind", "load", "microprofile", "validation");
 
     /** The root package holds words that everyone speaks, and the façade, which everyone is seen by and nobody sees. */
     private static final Set<Class<?>> WORDS = Set.of(
@@ -158,6 +159,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheValidationPackageKnowsBeanValidation() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".validation.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.validation..", "org.hibernate..")
+                .check(CORE);
+    }
+
+    /** A violation holds the value, the record, and a message that a validator can put either into. */
+    @Test
+    void nobodyReadsAValueOffAViolation() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads what may hold a value",
+                        call -> call.getTargetOwner().isAssignableTo(ConstraintViolation.class)
+                                && !Set.of("getPropertyPath", "getConstraintDescriptor", "unwrap", "getDynamicPayload")
+                                        .contains(call.getName())))
+                .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".validation.check.Violations")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "reads a violation", call -> call.getTargetOwner().isAssignableTo(ConstraintViolation.class)))
                 .check(CORE);
     }
 

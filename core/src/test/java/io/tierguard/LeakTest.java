@@ -519,7 +519,7 @@ class LeakTest {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "$$") + '"';
     }
 
-    private static List<String> sinks(Report report) {
+    static List<String> sinks(Report report) {
         List<String> sinks = new ArrayList<>();
         sinks.add(report.toString());
         sinks.add(report.toText(new TextStyle(true, false)));
@@ -533,7 +533,7 @@ class LeakTest {
         return sinks;
     }
 
-    private static List<String> sinks(ConfigRefusedException thrown) throws IOException {
+    static List<String> sinks(ConfigRefusedException thrown) throws IOException {
         List<String> sinks = new ArrayList<>();
         sinks.add(String.valueOf(thrown.getMessage()));
         sinks.add(thrown.toString());

@@ -25,7 +25,9 @@ class StartPathTest {
                 .noneMatch(name -> name.startsWith("io.smallrye."))
                 .noneMatch(name -> name.startsWith("org.eclipse.microprofile."))
                 .noneMatch(name -> name.startsWith("org.hibernate."))
-                .noneMatch(name -> name.startsWith("jakarta."));
+                .noneMatch(name -> name.startsWith("jakarta."))
+                .noneMatch(name -> name.startsWith("io.tierguard.validation."))
+                .doesNotContain("io.tierguard.contract.OtherAnnotations", "io.tierguard.bind.Binding");
     }
 
     /**

@@ -1,13 +1,16 @@
 package io.tierguard.bind;
 
 import io.tierguard.Secret;
+import io.tierguard.contract.Checked;
 import io.tierguard.contract.RecordContract;
+import io.tierguard.contract.Setting;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,20 @@ public final class RecordBinder<T> implements Binder<T> {
     }
 
     /** What a component takes: a nested record, or a value with the wrappers that it is declared with. */
-    private record Slot(@Nullable RecordBinder<?> nested, boolean optional, boolean secret) {}
+    private record Slot(String name, @Nullable RecordBinder<?> nested, boolean optional, boolean secret) {}
+
+    /** Is shown the components of a record, one after the other. */
+    public interface Visitor {
+        /**
+         * Is shown a component that takes one value.
+         *
+         * @param record the record that has the component, which may be a nested one
+         * @param component the component's name
+         * @param setting the key that it stands for
+         * @param value what the record would be given, which is null where there is no value that fits
+         */
+        void component(Class<?> record, String component, Setting setting, @Nullable Object value);
+    }
 
     /**
      * Returns the binder of that record.
@@ -55,7 +71,7 @@ public final class RecordBinder<T> implements Binder<T> {
 
     private static Slot slot(RecordComponent component) {
         if (RecordContract.isNested(component)) {
-            return new Slot(of(component.getType()), false, false);
+            return new Slot(component.getName(), of(component.getType()), false, false);
         }
         boolean optional = component.getType() == Optional.class;
         Type inner = component.getGenericType();
@@ -63,7 +79,7 @@ public final class RecordBinder<T> implements Binder<T> {
             inner = generic.getActualTypeArguments()[0];
         }
         boolean secret = inner instanceof ParameterizedType generic && generic.getRawType() == Secret.class;
-        return new Slot(null, optional, secret);
+        return new Slot(component.getName(), null, optional, secret);
     }
 
     @Override
@@ -85,8 +101,28 @@ public final class RecordBinder<T> implements Binder<T> {
         if (slot.nested() != null) {
             return slot.nested().bind(values);
         }
-        Object value = values.next();
+        return wrapped(slot, values.next());
+    }
+
+    private static @Nullable Object wrapped(Slot slot, @Nullable Object value) {
         Object wrapped = value != null && slot.secret() ? Secret.of(value) : value;
         return slot.optional() ? Optional.ofNullable(wrapped) : wrapped;
+    }
+
+    /** Shows every component that takes one value, nested ones in their place, also where others have no value that fits. */
+    public void visit(Checked checked, Visitor visitor) {
+        visit(checked.settings().iterator(), visitor);
+    }
+
+    private void visit(Iterator<Setting> settings, Visitor visitor) {
+        for (Slot slot : slots) {
+            if (slot.nested() != null) {
+                slot.nested().visit(settings, visitor);
+            } else {
+                Setting setting = settings.next();
+                visitor.component(
+                        constructor.getDeclaringClass(), slot.name(), setting, wrapped(slot, setting.parsed()));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tierguard.contract;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A regular expression whose matching always ends soon: the value's length and the steps over it are bounded. */
@@ -39,6 +40,18 @@ public final class BoundedPattern {
         }
         try {
             return pattern.matcher(new Counted(text)).matches() ? Answer.YES : Answer.NO;
+        } catch (OutOfSteps | StackOverflowError e) {
+            return Answer.TOO_COSTLY;
+        }
+    }
+
+    /** Returns what somebody else answers who matches the text against a pattern of his, within the same bounds. */
+    public static Answer ask(CharSequence text, Predicate<CharSequence> other) {
+        if (text.length() > LONGEST) {
+            return Answer.TOO_COSTLY;
+        }
+        try {
+            return other.test(new Counted(text.toString())) ? Answer.YES : Answer.NO;
         } catch (OutOfSteps | StackOverflowError e) {
             return Answer.TOO_COSTLY;
         }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the annotations of a record's components off its class file.
+ * Reads the annotations of a record's components off its class file, and the names of all others that it has.
  *
  * <p>Reflection would say the same. But it makes a proxy class of each kind of annotation, and the machinery for that costs
  * a cold start more than all the rest of a load together; walking the file costs next to nothing. The format is chapter 4
@@ -22,30 +23,42 @@ final class ClassFile {
     private static final String OWN = "Lio/tierguard/";
 
     private final DataInputStream in;
+    private final Set<String> others;
     private @Nullable Object[] constants = {};
 
-    private ClassFile(DataInputStream in) {
+    private ClassFile(DataInputStream in, Set<String> others) {
         this.in = in;
+        this.others = others;
     }
 
-    /** Returns what is declared of each component by name, or null where there is no file that it is sure to be made of. */
-    static @Nullable Map<String, Declared> declared(Class<?> record) {
+    /**
+     * Returns what is declared of each component by name, or null where there is no file that it is sure to be made of.
+     *
+     * @param others is added the names of the annotations that are neither the library's nor the JDK's, wherever they are in
+     *     the file, and also where their classes are missing: reflection would not say a word of those
+     */
+    static @Nullable Map<String, Declared> declared(Class<?> record, Set<String> others) {
         ClassLoader loader = record.getClassLoader();
         if (loader == null || loader.getClass().getClassLoader() != null) {
             return null; // only the JDK's own loaders are known to find the file where they found the class
         }
-        String name = record.getName();
-        try (InputStream file = record.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
-            return file == null ? null : read(file.readAllBytes());
+        return found(record, others);
+    }
+
+    /** Returns the same of the file that the class's loader finds under its name; null where there is none, or no record. */
+    static @Nullable Map<String, Declared> found(Class<?> type, Set<String> others) {
+        String name = type.getName();
+        try (InputStream file = type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class")) {
+            return file == null ? null : read(file.readAllBytes(), others);
         } catch (IOException e) {
             return null;
         }
     }
 
     /** Returns the same of the bytes of a file; null where they are no class file with a record. */
-    static @Nullable Map<String, Declared> read(byte[] file) {
+    static @Nullable Map<String, Declared> read(byte[] file, Set<String> others) {
         try {
-            return new ClassFile(new DataInputStream(new ByteArrayInputStream(file))).read();
+            return new ClassFile(new DataInputStream(new ByteArrayInputStream(file)), others).read();
         } catch (IOException | IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
             return null;
         }
@@ -59,16 +72,19 @@ final class ClassFile {
         readConstants();
         in.skipNBytes(6); // access_flags, this_class, super_class
         in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
-        skipMembers(); // fields
-        skipMembers(); // methods
+        readMembers(); // fields
+        readMembers(); // methods
+        Map<String, Declared> components = null;
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            if (utf8().equals("Record")) {
-                in.skipNBytes(4); // attribute_length
-                return components();
+            String attribute = utf8();
+            int length = in.readInt();
+            if (attribute.equals("Record")) {
+                components = components();
+            } else {
+                readAttribute(attribute, length, null);
             }
-            in.skipNBytes(in.readInt());
         }
-        return null;
+        return components;
     }
 
     /** Keeps the texts and the numbers, which are all that an annotation refers to. */
@@ -89,14 +105,42 @@ final class ClassFile {
         }
     }
 
-    private void skipMembers() throws IOException {
+    /** A library's annotation may be meant for fields or methods alone, and is then not among those of a component. */
+    private void readMembers() throws IOException {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             in.skipNBytes(6); // access_flags, name, descriptor
             for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
-                in.skipNBytes(2); // attribute_name
-                in.skipNBytes(in.readInt());
+                readAttribute(utf8(), in.readInt(), null);
             }
         }
+    }
+
+    private void readAttribute(String attribute, int length, @Nullable List<Mark> own) throws IOException {
+        switch (attribute) {
+            case "RuntimeVisibleAnnotations" -> readAnnotations(own);
+            case "RuntimeVisibleParameterAnnotations" -> {
+                for (int parameters = in.readUnsignedByte(); parameters > 0; parameters--) {
+                    readAnnotations(null);
+                }
+            }
+            case "RuntimeVisibleTypeAnnotations" -> {
+                for (int left = in.readUnsignedShort(); left > 0; left--) {
+                    skipTarget();
+                    annotation();
+                }
+            }
+            default -> in.skipNBytes(length);
+        }
+    }
+
+    private void skipTarget() throws IOException {
+        switch (in.readUnsignedByte()) {
+            case 0x00, 0x01, 0x16 -> in.skipNBytes(1); // type_parameter, formal_parameter
+            case 0x10, 0x11, 0x12, 0x17 -> in.skipNBytes(2); // supertype, type_parameter_bound, throws
+            case 0x13, 0x14, 0x15 -> {} // field, component, return, receiver
+            default -> throw new IOException("a target of a kind that is not known");
+        }
+        in.skipNBytes(2L * in.readUnsignedByte()); // type_path
     }
 
     private Map<String, Declared> components() throws IOException {
@@ -106,23 +150,17 @@ final class ClassFile {
             in.skipNBytes(2); // descriptor
             List<Mark> marks = new ArrayList<>(2);
             for (int attributes = in.readUnsignedShort(); attributes > 0; attributes--) {
-                String attribute = utf8();
-                int length = in.readInt();
-                if (attribute.equals("RuntimeVisibleAnnotations")) {
-                    readAnnotations(marks);
-                } else {
-                    in.skipNBytes(length);
-                }
+                readAttribute(utf8(), in.readInt(), marks);
             }
             components.put(name, new Declared(marks));
         }
         return components;
     }
 
-    private void readAnnotations(List<Mark> own) throws IOException {
+    private void readAnnotations(@Nullable List<Mark> own) throws IOException {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             Mark mark = annotation();
-            if (mark != null) {
+            if (mark != null && own != null) {
                 own.add(mark);
             }
         }
@@ -135,9 +173,13 @@ final class ClassFile {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             members.put(utf8(), value());
         }
-        return type.startsWith(OWN) && type.lastIndexOf('/') < OWN.length()
-                ? new Mark(type.substring(OWN.length(), type.length() - 1), members)
-                : null;
+        if (type.startsWith(OWN) && type.lastIndexOf('/') < OWN.length()) {
+            return new Mark(type.substring(OWN.length(), type.length() - 1), members);
+        }
+        if (!type.startsWith("Ljava/") && !type.startsWith("Lorg/jspecify/")) {
+            others.add(type.substring(1, type.length() - 1).replace('/', '.'));
+        }
+        return null;
     }
 
     private Object value() throws IOException {

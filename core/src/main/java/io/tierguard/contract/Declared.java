@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,25 @@ import org.jspecify.annotations.Nullable;
 record Declared(List<Mark> marks) {
     static final String PACKAGE = "io.tierguard";
 
-    /** Returns what is declared of each component, in their order: as the class file has it, which is quick, or by reflection. */
-    static List<Declared> of(Class<?> record, RecordComponent[] components) {
-        Map<String, Declared> read = ClassFile.declared(record);
+    /**
+     * Returns what is declared of each component, in their order: as the class file has it, which is quick, or by reflection.
+     *
+     * @param others is added the names of the annotations of others, wherever the record has them
+     */
+    static List<Declared> of(Class<?> record, RecordComponent[] components, Set<String> others) {
+        Map<String, Declared> read = ClassFile.declared(record, others);
         if (read == null || read.size() != components.length) {
+            OtherAnnotations.addAll(record, others);
             return reflected(components);
+        }
+        if (record.getInterfaces().length > 0) {
+            OtherAnnotations.addInherited(record, others);
         }
         List<Declared> declared = new ArrayList<>(components.length);
         for (RecordComponent component : components) {
             Declared one = read.get(component.getName());
             if (one == null) {
+                OtherAnnotations.addAll(record, others);
                 return reflected(components);
             }
             declared.add(one);

@@ -20,9 +20,12 @@ public final class RecordContract {
     private final List<KeySpec> keys = new ArrayList<>();
     private final Map<String, String> declaredAt = new HashMap<>();
     private final Set<Class<?>> open = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
+    private final Class<?> root;
     private final Mistakes mistakes;
 
     private RecordContract(Class<?> root) {
+        this.root = root;
         this.mistakes = new Mistakes(root);
     }
 
@@ -32,19 +35,41 @@ public final class RecordContract {
      * @throws IllegalArgumentException if the declaration has mistakes; the message names the component of each
      */
     public static Contract of(Class<? extends Record> root) {
+        return reading(root).contract();
+    }
+
+    /**
+     * Reads the record, and returns what was found.
+     *
+     * @throws IllegalArgumentException if the declaration has mistakes; the message names the component of each
+     */
+    public static RecordContract reading(Class<? extends Record> root) {
         RecordContract contract = new RecordContract(root);
         contract.read(root, "");
         if (contract.keys.isEmpty() && contract.mistakes.isEmpty()) {
             contract.mistakes.add(root.getSimpleName(), "has no components, so there is nothing to load");
         }
         contract.mistakes.throwIfAny();
-        return new Contract(applicationName(root), contract.keys);
+        return contract;
+    }
+
+    /** Returns the contract that the record declares. */
+    public Contract contract() {
+        return new Contract(applicationName(root), keys);
+    }
+
+    /**
+     * Returns the names of the annotations of other libraries that the record has, or a record within it, whether their
+     * classes are there or not. They are no part of the contract; somebody else may know what they ask.
+     */
+    public Set<String> otherAnnotations() {
+        return others;
     }
 
     private void read(Class<?> type, String prefix) {
         open.add(type);
         RecordComponent[] components = type.getRecordComponents();
-        List<Declared> declarations = Declared.of(type, components);
+        List<Declared> declarations = Declared.of(type, components, others);
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             String at = type.getSimpleName() + "." + component.getName();

@@ -1,6 +1,7 @@
 package io.tierguard.load;
 
 import io.tierguard.Tier;
+import io.tierguard.bind.Binding;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.ContractCheck;
@@ -19,6 +20,7 @@ import io.tierguard.tier.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way through the house: every load goes through each stage once, in the order of the lines in {@link #run}.
@@ -29,6 +31,12 @@ public final class Load {
     private final Contract contract;
     private final List<Problem> mistakes;
     private final Options options;
+    private final @Nullable Binding<?> binding;
+
+    /** Returns a load that has not begun, of what is bound to no type that asks anything itself. */
+    public Load(Contract contract, List<Problem> mistakes, Options options) {
+        this(contract, mistakes, options, null);
+    }
 
     /**
      * Returns a load that has not begun.
@@ -36,15 +44,20 @@ public final class Load {
      * @param contract what the application needs
      * @param mistakes what is wrong with the contract itself; where there is any, nothing is held against it
      * @param options what the caller has set
+     * @param binding the type that the values are for, if it asks more of them than the contract
      */
-    public Load(Contract contract, List<Problem> mistakes, Options options) {
+    public Load(Contract contract, List<Problem> mistakes, Options options, @Nullable Binding<?> binding) {
         this.contract = contract;
         this.mistakes = List.copyOf(mistakes);
         this.options = options;
+        this.binding = binding;
     }
 
     /** Returns what is to be said of the configuration as it is now. */
     public Outcome run() {
+        if (binding != null && mistakes.isEmpty()) {
+            binding.prepare();
+        }
         Surroundings around = options.surroundings();
         DotenvFiles dotenv = DotenvFiles.of(around, options.dialect());
         Verdict verdict = Verdicts.of(
@@ -74,6 +87,9 @@ public final class Load {
         List<Problem> problems = new ArrayList<>(verdict.problems());
         problems.addAll(snapshot.problems());
         problems.addAll(checked.problems());
+        if (binding != null) {
+            problems.addAll(binding.problems(checked));
+        }
         problems.addAll(judgement.problems());
         return concluded(verdict, tier, problems, checked, judgement);
     }

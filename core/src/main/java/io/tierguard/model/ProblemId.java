@@ -41,6 +41,11 @@ public final class ProblemId {
 
     public static final ProblemId RECORD_REFUSED = id("TG310", "record-refused", "EEEE");
 
+    public static final ProblemId CONSTRAINT_VIOLATED = id("TG320", "constraint-violated", "EEEE");
+    public static final ProblemId CONSTRAINT_UNFIT = id("TG321", "constraint-unfit", "EEEE");
+    public static final ProblemId CONSTRAINT_GROUP_UNKNOWN = id("TG322", "constraint-group-unknown", "EEEE");
+    public static final ProblemId CONSTRAINT_LIBRARY_MISSING = id("TG323", "constraint-library-missing", "EEEE");
+
     // TG4xx: unsafe in this tier, alone or together
     public static final ProblemId VALUE_REFUSED = id("TG400", "value-refused", "EEEE");
     public static final ProblemId DEBUG_ENDPOINTS = id("TG401", "debug-endpoints-enabled", "--WE");

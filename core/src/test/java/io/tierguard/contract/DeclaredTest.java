@@ -28,6 +28,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ class DeclaredTest {
 
     @Test
     void theClassFileSaysWhatReflectionSays() throws IOException {
-        Map<String, Declared> read = ClassFile.read(file(Everything.class));
+        Map<String, Declared> read = ClassFile.read(file(Everything.class), new HashSet<>());
         for (RecordComponent component : Everything.class.getRecordComponents()) {
             Declared quick = read.get(component.getName());
             Declared slow = Declared.reflected(component);
@@ -136,7 +137,7 @@ class DeclaredTest {
     /** A member that is left out is not in the class file, so its default is said where it is asked for. */
     @Test
     void whatIsLeftOutIsTheSameDefault() throws IOException {
-        Map<String, Declared> read = ClassFile.read(file(Everything.class));
+        Map<String, Declared> read = ClassFile.read(file(Everything.class), new HashSet<>());
         RecordComponent[] components = Everything.class.getRecordComponents();
         List<Declared> slow = new ArrayList<>();
         for (RecordComponent component : components) {
@@ -213,12 +214,12 @@ class DeclaredTest {
         byte[] file = file(Everything.class);
         for (byte[] found : new byte[][] {null, file, file(Other.class)}) {
             Class<?> made = new Maker(file, found).everything();
-            assertThat(ClassFile.declared(made)).isNull();
-            List<Declared> declared = Declared.of(made, made.getRecordComponents());
+            assertThat(ClassFile.declared(made, new HashSet<>())).isNull();
+            List<Declared> declared = Declared.of(made, made.getRecordComponents(), new HashSet<>());
             assertThat(names(declared.get(0))).containsExactly("Key", "Doc");
             assertThat(names(declared.get(2))).containsExactly("Default", "Range");
         }
-        assertThat(ClassFile.declared(Everything.class)).isNotNull();
+        assertThat(ClassFile.declared(Everything.class, new HashSet<>())).isNotNull();
     }
 
     /** A file that is cut off or changed is one that cannot be read, and nothing worse. */
@@ -227,17 +228,17 @@ class DeclaredTest {
         byte[] file = file(Everything.class);
         for (int length = 0; length < file.length; length += 7) {
             byte[] cut = Arrays.copyOf(file, length);
-            assertThatNoException().isThrownBy(() -> ClassFile.read(cut));
+            assertThatNoException().isThrownBy(() -> ClassFile.read(cut, new HashSet<>()));
         }
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             byte[] changed = file.clone();
             changed[random.nextInt(changed.length)] = (byte) random.nextInt();
             changed[random.nextInt(changed.length)] = (byte) random.nextInt();
-            assertThatNoException().isThrownBy(() -> ClassFile.read(changed));
+            assertThatNoException().isThrownBy(() -> ClassFile.read(changed, new HashSet<>()));
         }
-        assertThat(ClassFile.read(new byte[0])).isNull();
-        assertThat(ClassFile.read(file(DeclaredTest.class))).isNull();
+        assertThat(ClassFile.read(new byte[0], new HashSet<>())).isNull();
+        assertThat(ClassFile.read(file(DeclaredTest.class), new HashSet<>())).isNull();
     }
 
     private static List<String> names(Declared declared) {

@@ -1,0 +1,101 @@
+package io.tierguard.validation.check;
+
+import io.tierguard.contract.RecordContract;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
+import jakarta.validation.ValidationException;
+import jakarta.validation.metadata.BeanDescriptor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** The constraints of a record and of those within it, and what checks them. Safe to share between threads. */
+final class Constraints {
+    private final Engine engine;
+    private final Map<Class<?>, Metadata> records = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Strays.Stray>> strays = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>(0);
+    private @Nullable Engine lenient;
+
+    private Constraints(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Starts Hibernate Validator, and has it read the record.
+     *
+     * @param record the record
+     */
+    record Start(Class<?> record) implements Callable<Constraints> {
+        @Override
+        public Constraints call() {
+            Constraints constraints = new Constraints(Engine.start());
+            constraints.read(record);
+            return constraints;
+        }
+    }
+
+    private void read(Class<?> record) {
+        if (strays.containsKey(record)) {
+            return;
+        }
+        strays.put(record, List.of());
+        try {
+            Metadata metadata = Metadata.of(record, engine.components().getConstraintsForClass(record));
+            if (metadata.descriptor().isBeanConstrained()
+                    || metadata.descriptor().hasConstraints()) {
+                records.put(record, metadata);
+            }
+            strays.put(record, Strays.of(metadata));
+        } catch (ValidationException e) {
+            problems.add(Problem.of(
+                            ProblemId.CONSTRAINT_UNFIT,
+                            "Hibernate Validator can't read the constraints of " + record.getSimpleName() + " ("
+                                    + e.getClass().getSimpleName() + ")")
+                    .because("a rule that nobody checks looks like one that holds")
+                    .fix("look at how its constraints are declared, and those that it uses"));
+        }
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (RecordContract.isNested(component)) {
+                read(component.getType());
+            }
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Returns an engine to which nothing is unfit, and which is started where the other one has come upon such a thing. */
+    synchronized Engine lenient() {
+        if (lenient == null) {
+            List<BeanDescriptor> descriptors = new ArrayList<>();
+            for (Metadata metadata : records.values()) {
+                descriptors.add(metadata.descriptor());
+            }
+            lenient = Engine.lenient(descriptors);
+        }
+        return lenient;
+    }
+
+    /** Returns the constraints of the record, or null where it has none. */
+    @Nullable
+    Metadata metadata(Class<?> record) {
+        return records.get(record);
+    }
+
+    /** Returns the record's constraints that are never checked. */
+    List<Strays.Stray> strays(Class<?> record) {
+        return strays.getOrDefault(record, List.of());
+    }
+
+    /** Returns what is wrong with the records whatever their values are. */
+    List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,87 @@
+package io.tierguard.validation.check;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.metadata.BeanDescriptor;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
+
+/**
+ * Hibernate Validator, set up so that nothing but the code of the records and their constraints decides what is checked: no
+ * {@code validation.xml}, no message with an expression or a value in it.
+ */
+final class Engine {
+    private final ValidatorFactory factory;
+    private final Validator components;
+
+    private Engine(HibernateValidatorConfiguration configuration) {
+        configuration.constraintValidatorFactory(
+                new GuardedValidators(configuration.getDefaultConstraintValidatorFactory()));
+        this.factory = configuration.buildValidatorFactory();
+        this.components = factory.getValidator();
+    }
+
+    /** Starts it, which takes a while. */
+    static Engine start() {
+        return new Engine(configuration());
+    }
+
+    /** Starts another one, in which a constraint that is on a type it doesn't fit is a violation, and no exception. */
+    static Engine lenient(List<BeanDescriptor> records) {
+        Set<Class<? extends Annotation>> constraints = new HashSet<>();
+        for (BeanDescriptor record : records) {
+            Metadata.visit(record, (component, constraint) -> addTypes(constraint, constraints));
+        }
+        HibernateValidatorConfiguration configuration = configuration();
+        ConstraintMapping mapping = configuration.createConstraintMapping();
+        for (Class<? extends Annotation> constraint : constraints) {
+            define(mapping, constraint);
+        }
+        return new Engine(configuration.addMapping(mapping));
+    }
+
+    private static HibernateValidatorConfiguration configuration() {
+        return Validation.byProvider(HibernateValidator.class)
+                .providerResolver(() -> List.of(new HibernateValidator()))
+                .configure()
+                .ignoreXmlConfiguration()
+                .messageInterpolator(new NoMessages())
+                .traversableResolver(new Reach(Set.of()))
+                .addValueExtractor(new SecretExtractor());
+    }
+
+    /** A constraint that is made of others alone has no validator, and needs none. */
+    private static void addTypes(ConstraintDescriptor<?> constraint, Set<Class<? extends Annotation>> types) {
+        if (!constraint.getConstraintValidatorClasses().isEmpty()) {
+            types.add(constraint.getAnnotation().annotationType());
+        }
+        for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {
+            addTypes(part, types);
+        }
+    }
+
+    /** Anything is of a type that this one takes, so it is asked where no other is, and what it refuses has no mark. */
+    private static <A extends Annotation> void define(ConstraintMapping mapping, Class<A> constraint) {
+        mapping.constraintDefinition(constraint)
+                .includeExistingValidators(true)
+                .validateType(Object.class)
+                .with(value -> false);
+    }
+
+    /** Returns what checks components one by one. */
+    Validator components() {
+        return components;
+    }
+
+    /** Returns what checks a record as a whole, but for these components. */
+    Validator wholes(Set<String> components) {
+        return factory.usingContext().traversableResolver(new Reach(components)).getValidator();
+    }
+}

@@ -36,6 +36,7 @@ class BeanValidationMissingTest {
     private static void assertRefused(String output) {
         assertThat(output)
                 .contains("TG323")
+                .contains("is missing")
                 .contains("org.hibernate.validator:hibernate-validator")
                 .contains("TG301")
                 .doesNotContain("\tat ");

@@ -13,7 +13,9 @@ import io.tierguard.model.Origin;
 import io.tierguard.report.Finding;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
+import jakarta.validation.Constraint;
 import jakarta.validation.GroupSequence;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
@@ -22,6 +24,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +201,56 @@ class ConstraintsTest {
         assertThat(finding(report, "TOKEN").problem().fix()).isEqualTo("write Secret<@Size(…) String>");
         assertThat(finding(report, "HEAP").problem().message())
                 .isEqualTo("@Min can't be checked on SizeConfig.heap, which is a ByteSize");
+    }
+
+    /** One that is started for each refresh would cost a live configuration as much as a start does. */
+    @Test
+    void libraryIsStartedOnceForAllLoads() {
+        Counting.Started.COUNT.set(0);
+        Tierguard<CountedConfig> counted = of(CountedConfig.class, Map.of("NAME", "x"));
+        for (Tier tier : Tier.values()) {
+            assertThat(counted.tier(tier).check().accepted()).isTrue();
+            assertThat(counted.tier(tier).check().accepted()).isTrue();
+        }
+        assertThat(Counting.Started.COUNT).hasValue(1);
+    }
+
+    record CountedConfig(@Counting String name) {}
+
+    @Target(ElementType.FIELD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = {})
+    @Size(min = 3)
+    @Pattern(regexp = "[a-z-]+")
+    @interface Slug {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    record ComposedConfig(@Slug String name) {}
+
+    /** The record's class file names none of the constraints that this one is made of. */
+    @Test
+    void partsOfAConstraintAreChecked() {
+        Report report = check(ComposedConfig.class, Map.of("NAME", "A"));
+        assertThat(report.findings().stream().map(each -> each.problem().message()))
+                .containsExactly("NAME must match \"[a-z-]+\"", "NAME: size must be between 3 and 2147483647");
+    }
+
+    record WholeConfig(@Min(5) int port, @Valid Database db) {
+        @AssertTrue
+        public boolean isFine() {
+            return false;
+        }
+    }
+
+    @Test
+    void whatTheWholeIsAskedIsNotAskedOfItsComponentsOnceMore() {
+        Report report = check(WholeConfig.class, Map.of("PORT", "1", "DB_POOL", "0", "DB_BROKEN", "1"));
+        assertThat(keys(report, "TG320")).containsExactlyInAnyOrder("PORT", "DB_POOL", "null");
     }
 
     static Report check(Class<? extends Record> type, Map<String, String> variables) {

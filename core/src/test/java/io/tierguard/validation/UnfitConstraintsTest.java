@@ -26,6 +26,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.CompositionType;
+import org.hibernate.validator.constraints.ConstraintComposition;
 import org.hibernate.validator.constraints.URL;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ class UnfitConstraintsTest {
                 .isEqualTo("@Min on GroupsConfig.nightly is in the group Nightly, which no tier checks");
     }
 
-    @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.METHOD})
+    @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @Constraint(validatedBy = {Odd.OfText.class, Odd.OfNumber.class})
     @interface Odd {
@@ -196,5 +198,28 @@ class UnfitConstraintsTest {
     @Test
     void emptyOptionalIsWhatTheLibraryTakesItFor() {
         assertThat(keys(check(OptionalConfig.class, Map.of()), "TG320")).containsExactly("ASKED");
+    }
+
+    @Target({ElementType.FIELD, ElementType.TYPE_USE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = {})
+    @ConstraintComposition(CompositionType.ALL_FALSE)
+    @Odd
+    @interface NotOdd {
+        String message() default "must not be odd";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    record ComposedConfig(@NotOdd String name) {}
+
+    /** To "not odd", a validator that throws would be as good as one that says no. */
+    @Test
+    void failureIsNoAnswerToItsOpposite() {
+        Finding finding = only(check(ComposedConfig.class, Map.of("NAME", "x")), "TG321");
+        assertThat(finding.problem().message())
+                .isEqualTo("OfText, which checks a part of a constraint on ComposedConfig.name, failed");
     }
 }

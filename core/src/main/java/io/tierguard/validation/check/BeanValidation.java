@@ -3,6 +3,9 @@ package io.tierguard.validation.check;
 import io.tierguard.bind.RecordBinder;
 import io.tierguard.bind.TypedCheck;
 import io.tierguard.contract.OtherAnnotations;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +23,61 @@ public final class BeanValidation {
      * @param annotations the names of the annotations of others that the record has, or a record within it
      */
     public static <T> @Nullable TypedCheck of(Class<T> type, RecordBinder<T> binder, Set<String> annotations) {
+        Set<String> builtIn = new HashSet<>();
+        boolean own = false;
+        String found = null;
         for (String annotation : annotations) {
-            if (isConstraint(annotation, type)) {
-                return isThere("jakarta.validation.Validator") && isThere("org.hibernate.validator.HibernateValidator")
-                        ? new RecordValidation<>(type, binder)
-                        : new MissingLibrary(type.getSimpleName(), annotation);
+            if (isOfTheLibraries(annotation)) {
+                builtIn.add(annotation);
+                found = annotation;
+            } else if (addParts(annotation, type, builtIn)) {
+                own = true;
+                found = annotation;
             }
         }
-        return null;
+        if (found == null) {
+            return null;
+        }
+        return isThere("jakarta.validation.Validator") && isThere("org.hibernate.validator.HibernateValidator")
+                ? new RecordValidation<>(type, binder, builtIn, own)
+                : new MissingLibrary(type.getSimpleName(), found);
     }
 
-    /** An annotation of anyone is a constraint if its type is annotated as one, whether the library is there or not. */
-    private static boolean isConstraint(String name, Class<?> record) {
-        if (name.startsWith(JAKARTA) || name.startsWith(HIBERNATE)) {
-            return true;
+    private static boolean isOfTheLibraries(String name) {
+        return name.startsWith(JAKARTA) || name.startsWith(HIBERNATE);
+    }
+
+    /**
+     * An annotation of anyone is a constraint if its type is annotated as one, whether the library is there or not. It can be
+     * made of others, which are added where they are the libraries' own.
+     */
+    private static boolean addParts(String annotation, Class<?> record, Set<String> builtIn) {
+        Set<String> parts = onType(annotation, record);
+        if (!parts.contains(CONSTRAINT)) {
+            return false;
         }
+        Set<String> seen = new HashSet<>(parts);
+        Deque<String> left = new ArrayDeque<>(parts);
+        while (!left.isEmpty()) {
+            String part = left.remove();
+            if (isOfTheLibraries(part)) {
+                builtIn.add(part);
+            } else {
+                for (String more : onType(part, record)) {
+                    if (seen.add(more)) {
+                        left.add(more);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> onType(String annotation, Class<?> record) {
         try {
-            Class<?> type = Class.forName(name, false, record.getClassLoader());
-            return OtherAnnotations.ofType(type).contains(CONSTRAINT);
+            return OtherAnnotations.ofType(Class.forName(annotation, false, record.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
-            return false; // what is not there asks nothing, as far as anybody can know
+            return Set.of(); // what is not there asks nothing, as far as anybody can know
         }
     }
 

@@ -9,49 +9,65 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints of a record and of those within it, and what checks them. Safe to share between threads. */
 final class Constraints {
     private final Engine engine;
+    private final boolean own;
     private final Map<Class<?>, Metadata> records = new LinkedHashMap<>();
     private final Map<Class<?>, List<Strays.Stray>> strays = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
     private @Nullable Engine lenient;
 
-    private Constraints(Engine engine) {
+    private Constraints(Engine engine, boolean own) {
         this.engine = engine;
+        this.own = own;
     }
 
     /**
      * Starts Hibernate Validator, and has it read the record.
      *
      * @param record the record
+     * @param constraints the names of the libraries' own constraints that are used
+     * @param own whether there may be constraints that are not of the libraries
      */
-    record Start(Class<?> record) implements Callable<Constraints> {
+    record Start(Class<?> record, Set<String> constraints, boolean own) implements Callable<Constraints> {
         @Override
         public Constraints call() {
-            Constraints constraints = new Constraints(Engine.start());
-            constraints.read(record);
-            return constraints;
+            Set<Class<?>> records = new LinkedHashSet<>();
+            addNested(record, records);
+            Constraints started = new Constraints(Engine.start(constraints, records), own);
+            for (Class<?> each : records) {
+                started.read(each);
+            }
+            return started;
+        }
+    }
+
+    private static void addNested(Class<?> record, Set<Class<?>> records) {
+        if (records.add(record)) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                if (RecordContract.isNested(component)) {
+                    addNested(component.getType(), records);
+                }
+            }
         }
     }
 
     private void read(Class<?> record) {
-        if (strays.containsKey(record)) {
-            return;
-        }
-        strays.put(record, List.of());
         try {
             Metadata metadata = Metadata.of(record, engine.components().getConstraintsForClass(record));
             if (metadata.descriptor().isBeanConstrained()
                     || metadata.descriptor().hasConstraints()) {
                 records.put(record, metadata);
             }
-            strays.put(record, Strays.of(metadata));
+            strays.put(record, Strays.of(metadata, own));
         } catch (ValidationException e) {
             problems.add(Problem.of(
                             ProblemId.CONSTRAINT_UNFIT,
@@ -59,11 +75,6 @@ final class Constraints {
                                     + e.getClass().getSimpleName() + ")")
                     .because("a rule that nobody checks looks like one that holds")
                     .fix("look at how its constraints are declared, and those that it uses"));
-        }
-        for (RecordComponent component : record.getRecordComponents()) {
-            if (RecordContract.isNested(component)) {
-                read(component.getType());
-            }
         }
     }
 

@@ -1,16 +1,21 @@
 package io.tierguard.validation.check;
 
 import jakarta.validation.Validation;
+import jakarta.validation.ValidationException;
+import jakarta.validation.ValidationProviderResolver;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
+import jakarta.validation.spi.ValidationProvider;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.PredefinedScopeHibernateValidator;
 import org.hibernate.validator.cfg.ConstraintMapping;
 
 /**
@@ -21,16 +26,36 @@ final class Engine {
     private final ValidatorFactory factory;
     private final Validator components;
 
-    private Engine(HibernateValidatorConfiguration configuration) {
-        configuration.constraintValidatorFactory(
-                new GuardedValidators(configuration.getDefaultConstraintValidatorFactory()));
+    private <C extends BaseHibernateValidatorConfiguration<C>> Engine(C configuration) {
+        configuration
+                .ignoreXmlConfiguration()
+                .messageInterpolator(new NoMessages())
+                .traversableResolver(new Reach(Set.of()))
+                .addValueExtractor(new SecretExtractor())
+                .constraintValidatorFactory(
+                        new GuardedValidators(configuration.getDefaultConstraintValidatorFactory()));
         this.factory = configuration.buildValidatorFactory();
         this.components = factory.getValidator();
     }
 
-    /** Starts it, which takes a while. */
-    static Engine start() {
-        return new Engine(configuration());
+    /**
+     * Starts it, which takes a while: so it is told which constraints and records there are, and prepares for no others.
+     *
+     * @param constraints the names of the libraries' own constraints that are used
+     * @param records the records that will be checked
+     */
+    static Engine start(Set<String> constraints, Set<Class<?>> records) {
+        try {
+            return new Engine(Validation.byProvider(PredefinedScopeHibernateValidator.class)
+                    .providerResolver(new Only(new PredefinedScopeHibernateValidator()))
+                    .configure()
+                    .builtinConstraints(constraints)
+                    .includeBeansAndConstraintsDefinedOnlyInXml(false)
+                    .initializeBeanMetaData(records));
+        } catch (ValidationException e) {
+            // One record that can't be read keeps all others from being: then each is read when it is asked for.
+            return new Engine(configuration());
+        }
     }
 
     /** Starts another one, in which a constraint that is on a type it doesn't fit is a violation, and no exception. */
@@ -49,12 +74,20 @@ final class Engine {
 
     private static HibernateValidatorConfiguration configuration() {
         return Validation.byProvider(HibernateValidator.class)
-                .providerResolver(() -> List.of(new HibernateValidator()))
-                .configure()
-                .ignoreXmlConfiguration()
-                .messageInterpolator(new NoMessages())
-                .traversableResolver(new Reach(Set.of()))
-                .addValueExtractor(new SecretExtractor());
+                .providerResolver(new Only(new HibernateValidator()))
+                .configure();
+    }
+
+    /**
+     * Spares a search of the class path.
+     *
+     * @param provider the one that there is
+     */
+    private record Only(ValidationProvider<?> provider) implements ValidationProviderResolver {
+        @Override
+        public List<ValidationProvider<?>> getValidationProviders() {
+            return List.of(provider);
+        }
     }
 
     /** A constraint that is made of others alone has no validator, and needs none. */

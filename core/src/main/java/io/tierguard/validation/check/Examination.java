@@ -101,8 +101,9 @@ final class Examination implements RecordBinder.Visitor {
         Set<? extends ConstraintViolation<?>> violations = component != null
                 ? engine.components().validateValue(metadata.record(), component, value, groups)
                 : engine.wholes(metadata.components()).validate(value, groups);
+        Unfit failure = GuardedValidator.takeFailure();
         if (violations.isEmpty()) {
-            return List.of();
+            return failure == null ? List.of() : List.of(Violations.hidden(failure, subject));
         }
         return component != null
                 ? Violations.problems(violations, subject)

@@ -23,6 +23,9 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
 
     private static final String OF_THE_LIBRARY = "org.hibernate.validator.internal.";
 
+    /** What a constraint that is made of others may make of a violation is not known: a failure is remembered beside it. */
+    private static final ThreadLocal<@Nullable Unfit> FAILURE = new ThreadLocal<>();
+
     private final @Nullable ConstraintValidator<A, V> validator;
     private final String name;
     private @Nullable Why failed;
@@ -103,7 +106,16 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
     }
 
     private boolean unfit(Why why, ConstraintValidatorContext context) {
-        context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(new Unfit(why, name));
+        Unfit unfit = new Unfit(why, name);
+        FAILURE.set(unfit);
+        context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(unfit);
         return false;
+    }
+
+    /** Returns the last failure on this thread, if there has been any since this was asked. */
+    static @Nullable Unfit takeFailure() {
+        Unfit failure = FAILURE.get();
+        FAILURE.remove();
+        return failure;
     }
 }

@@ -9,6 +9,7 @@ import io.tierguard.contract.Checked;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,18 +22,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class RecordValidation<T> implements TypedCheck {
     private final RecordBinder<T> binder;
-    private final FutureTask<Constraints> constraints;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final FutureTask<Constraints> ready;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    RecordValidation(Class<T> record, RecordBinder<T> binder) {
+    RecordValidation(Class<T> record, RecordBinder<T> binder, Set<String> constraints, boolean own) {
         this.binder = binder;
-        this.constraints = new FutureTask<>(new Constraints.Start(record));
+        this.ready = new FutureTask<>(new Constraints.Start(record, constraints, own));
     }
 
     @Override
     public void prepare() {
-        if (!started.getAndSet(true)) {
-            Thread thread = new Thread(constraints, "tierguard-validation");
+        if (!begun.getAndSet(true)) {
+            Thread thread = new Thread(ready, "tierguard-validation");
             thread.setDaemon(true);
             thread.start();
         }
@@ -41,13 +42,13 @@ final class RecordValidation<T> implements TypedCheck {
     @Override
     public List<Problem> problems(Checked checked, Binder<?> whole) {
         prepare();
-        Constraints ready;
+        Constraints constraints;
         try {
-            ready = ready();
+            constraints = started();
         } catch (ExecutionException e) {
             return List.of(notStarted(e));
         }
-        Examination examination = new Examination(ready, checked.tier());
+        Examination examination = new Examination(constraints, checked.tier());
         binder.visit(checked, examination);
         if (examination.isWhole()) {
             try {
@@ -60,12 +61,12 @@ final class RecordValidation<T> implements TypedCheck {
     }
 
     /** An interrupt is whoever waits' to heed later: a load ends soon by itself. */
-    private Constraints ready() throws ExecutionException {
+    private Constraints started() throws ExecutionException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return constraints.get();
+                    return ready.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

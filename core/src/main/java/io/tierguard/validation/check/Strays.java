@@ -41,10 +41,17 @@ final class Strays {
         addGroup(metadata.record());
     }
 
-    static List<Stray> of(Metadata metadata) {
+    /**
+     * Finds them.
+     *
+     * @param own whether there may be constraints that are not of the libraries
+     */
+    static List<Stray> of(Metadata metadata, boolean own) {
         Strays strays = new Strays(metadata);
         Metadata.visit(metadata.descriptor(), strays::checkGroups);
-        strays.checkPlaces();
+        if (own) {
+            strays.checkPlaces();
+        }
         return strays.strays;
     }
 
@@ -82,7 +89,10 @@ final class Strays {
         add(property, problem);
     }
 
-    /** A constraint whose {@code @Target} leaves out fields goes from a component to where only calls are checked. */
+    /**
+     * A constraint whose {@code @Target} leaves out fields goes from a component to where only calls are checked. None of the
+     * libraries' own does.
+     */
     private void checkPlaces() {
         RecordComponent[] components = metadata.record().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];

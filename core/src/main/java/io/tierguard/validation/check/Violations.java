@@ -116,6 +116,17 @@ final class Violations {
         return subject.place(problem, unfit.why() == Unfit.Why.TOO_COSTLY);
     }
 
+    /** Returns the finding of a failure that a constraint which is made of others has taken for an answer. */
+    static Problem hidden(Unfit unfit, Subject subject) {
+        Problem problem = Problem.of(
+                        ProblemId.CONSTRAINT_UNFIT,
+                        unfit.validator() + ", which checks a part of a constraint on " + subject.declaredAt()
+                                + ", failed")
+                .because("what can't be checked is not fulfilled")
+                .fix("let " + unfit.validator() + " answer for every value, null too");
+        return subject.place(problem, false);
+    }
+
     private static Problem wrongType(String name, Subject subject) {
         String what = name + " can't be checked on " + subject.declaredAt() + ", which is a " + subject.type();
         return Problem.of(ProblemId.CONSTRAINT_UNFIT, what)

@@ -27,8 +27,18 @@ class ArchitectureTest {
     private static final String ROOT = "io.tierguard";
 
     /** A package sees those before it, itself, and the words of the root package; never what comes after. */
-    private static final List<String> PIPELINE =
-            List.of("model", "tier", "source", "layer", "contract", "guard", "report", "bind", "load", "microprofile", "validation");
+    private static final List<String> PIPELINE = List.of(
+            "model",
+            "tier",
+            "source",
+            "layer",
+            "contract",
+            "guard",
+            "report",
+            "bind",
+            "load",
+            "microprofile",
+            "validation");
 
     /** The root package holds words that everyone speaks, and the façade, which everyone is seen by and nobody sees. */
     private static final Set<Class<?>> WORDS = Set.of(

@@ -50,7 +50,7 @@ class PackagedTest {
                 copy(jar, provider().resolve(jar.getFileName().toString()));
             }
         }
-        contract("secrets { production = \"aws:thing/{tier}\", test = \"aws:thing/{tier}\" }");
+        contract("secrets { production = \"aws:thing/{tier}\" }");
     }
 
     @AfterEach
@@ -76,10 +76,6 @@ class PackagedTest {
     }
 
     private Started check(String... words) throws Exception {
-        return check(Map.of(), words);
-    }
-
-    private Started check(Map<String, String> more, String... words) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "AWS_REGION", "eu-central-1",
@@ -87,11 +83,14 @@ class PackagedTest {
                 "AWS_SECRET_ACCESS_KEY", "fake",
                 "AWS_EC2_METADATA_DISABLED", "true"));
         if (wire != null) {
-            environment.put(
-                    "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                    "http://127.0.0.1:" + wire.getAddress().getPort());
+            // Production refuses a variable that puts something else in AWS's place (TG418).
+            Path profile = folder.resolve("profile");
+            Files.writeString(
+                    profile,
+                    "[default]\nendpoint_url = http://127.0.0.1:"
+                            + wire.getAddress().getPort() + "\n");
+            environment.put("AWS_CONFIG_FILE", profile.toString());
         }
-        environment.putAll(more);
         List<String> command =
                 new ArrayList<>(List.of(top.resolve("bin/tierguard").toString(), "check"));
         command.addAll(List.of(words));
@@ -149,22 +148,19 @@ class PackagedTest {
             Started missing = check("--tier", "production", "--phase", "deploy");
             assertThat(missing.out()).contains("TG628  thing/production can't be found");
             assertThat(missing.code()).isEqualTo(78);
-            for (String tier : List.of("production", "test")) {
-                String secret = "{\"Name\":\"thing/" + tier + "\",\"ClientRequestToken\":\""
-                        + "11111111-2222-3333-4444-555555555555\",\"SecretString\":\"{\\\"A_TOKEN\\\":\\\"" + CANARY
-                        + "\\\"}\"}";
-                assertThat(send(moto.endpoint(), "secretsmanager.CreateSecret", secret.getBytes(StandardCharsets.UTF_8))
-                                .getResponseCode())
-                        .isEqualTo(200);
-            }
+            String secret =
+                    "{\"Name\":\"thing/production\",\"ClientRequestToken\":\"11111111-2222-3333-4444-555555555555\","
+                            + "\"SecretString\":\"{\\\"A_TOKEN\\\":\\\"" + CANARY + "\\\"}\"}";
+            HttpURLConnection created =
+                    send(moto.endpoint(), "secretsmanager.CreateSecret", secret.getBytes(StandardCharsets.UTF_8));
+            assertThat(created.getResponseCode()).isEqualTo(200);
             Started there = check("--tier", "production", "--phase", "deploy");
             assertThat(there.out()).startsWith("thing may be deployed to production");
             assertThat(there.code()).isZero();
             assertThat(calls).containsExactly("DescribeSecret", "DescribeSecret");
 
-            // In test, because production refuses an endpoint that speaks plain http.
-            Started boot = check("--tier", "test", "--phase", "boot");
-            assertThat(boot.out()).startsWith("thing may start in test");
+            Started boot = check("--tier", "production", "--phase", "boot");
+            assertThat(boot.out()).startsWith("thing may start in production");
             assertThat(boot.code()).isZero();
             assertThat(calls).containsExactly("DescribeSecret", "DescribeSecret", "GetSecretValue");
         }
@@ -204,21 +200,37 @@ class PackagedTest {
         Files.writeString(here.resolve("x.jar"), "no jar");
         Started started = check("--tier", "production", "--phase", "deploy");
 
-        assertThat(started.out()).contains("TG623", "tierguard-secrets-aws").doesNotContain("can't be read");
+        assertThat(started.out())
+                .contains("TG623  no provider of secrets is called aws", "-> put io.tierguard:tierguard-secrets-aws");
+        assertThat(started.code()).isEqualTo(78);
+    }
+
+    private Path regions() throws IOException {
+        try (Stream<Path> jars = Files.list(provider())) {
+            return jars.filter(one -> one.getFileName().toString().startsWith("regions-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aJarIsMissing() throws Exception {
+        Files.delete(regions());
+        Started started = check("--tier", "production", "--phase", "deploy");
+
+        assertThat(started.out())
+                .contains("TG620", "for want of a class", "-> install tierguard-secrets-aws anew")
+                .doesNotContain("rely on the check at the start");
         assertThat(started.code()).isEqualTo(78);
     }
 
     @Test
     void aJarIsBroken() throws Exception {
-        try (Stream<Path> jars = Files.list(provider())) {
-            Path jar = jars.filter(one -> one.getFileName().toString().startsWith("regions-"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.write(jar, new byte[100]);
-        }
+        Files.write(regions(), new byte[100]);
         Started started = check("--tier", "production", "--phase", "deploy");
 
-        assertThat(started.out()).contains("TG623", "can't be read: regions-");
+        assertThat(started.out())
+                .contains("TG623  the provider of secrets aws is there, and can't be read", "not whole: regions-");
         assertThat(started.code()).isEqualTo(78);
     }
 }

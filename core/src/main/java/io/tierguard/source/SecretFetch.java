@@ -184,7 +184,10 @@ public final class SecretFetch {
             problems.add(Problem.of(
                             ProblemId.SECRETS_NAMES_UNKNOWN, name + " can't tell " + what + " without reading a value")
                     .at(new Origin.Stored(name, "*"))
-                    .fix("rely on the check at the start for these, which reads the values"));
+                    .fix(
+                            answer.problems().isEmpty()
+                                    ? "rely on the check at the start for these, which reads the values"
+                                    : "mend what else it says of this manager first"));
         }
         return checked(new Reading(entries, problems), name, asked);
     }

@@ -9,7 +9,7 @@ import io.tierguard.model.Slug;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +36,7 @@ public final class SecretProviders {
     private final Map<String, List<SecretProvider>> byName = new LinkedHashMap<>();
     private final Set<String> failures = new LinkedHashSet<>();
     private final Set<String> classes = new LinkedHashSet<>();
-    private final Set<String> unreadable = new LinkedHashSet<>();
-    private final Set<String> looked = new HashSet<>();
+    private final Map<String, List<String>> unreadable = new HashMap<>();
     private final @Nullable Path apart;
 
     private SecretProviders(@Nullable Path apart) {
@@ -129,9 +128,10 @@ public final class SecretProviders {
 
     /** The name is a word of a contract, which no separator and no dot can be in. */
     private List<SecretProvider> named(String provider) {
-        if (apart != null && !byName.containsKey(provider) && Slug.is(provider, LONGEST_NAME) && looked.add(provider)) {
+        boolean isKnown = byName.containsKey(provider) || unreadable.containsKey(provider);
+        if (apart != null && !isKnown && Slug.is(provider, LONGEST_NAME)) {
             ProviderJars jars = ProviderJars.in(apart.resolve(provider));
-            unreadable.addAll(jars.broken());
+            unreadable.put(provider, jars.broken());
             if (jars.broken().isEmpty() && !jars.isEmpty()) {
                 addFrom(jars.loader());
             }
@@ -181,18 +181,20 @@ public final class SecretProviders {
     }
 
     private Problem missing(String name) {
+        List<String> broken = unreadable.getOrDefault(name, List.of());
+        String said = isWord(name)
+                ? "no provider of secrets is called " + name
+                : "the contract names a provider of secrets that is not there";
         Problem problem = Problem.of(
                         ProblemId.SECRETS_PROVIDER_MISSING,
-                        isWord(name)
-                                ? "no provider of secrets is called " + name
-                                : "the contract names a provider of secrets that is not there")
+                        broken.isEmpty() ? said : "the provider of secrets " + name + " is there, and can't be read")
                 .because("a contract that names a secret manager relies on it");
         // One of these may be the one that is missed, or have nothing to do with it: that makes it no less missing.
         if (!failures.isEmpty()) {
             problem = problem.note("a provider of secrets failed with " + Printable.line(String.join(", ", failures)));
         }
-        if (!unreadable.isEmpty()) {
-            return problem.note("can't be read: " + Printable.line(String.join(", ", unreadable)))
+        if (!broken.isEmpty()) {
+            return problem.note("not readable, or not whole: " + Printable.line(String.join(", ", broken)))
                     .fix("build or install it anew in " + place(name));
         }
         if (failures.contains(UnsupportedClassVersionError.class.getName())) {

@@ -113,8 +113,9 @@ class ProviderJarsTest {
         Files.writeString(folder, "");
         Problem problem = problem("aws");
 
-        assertThat(problem.id() + " " + problem.message()).isEqualTo("TG623 no provider of secrets is called aws");
-        assertThat(problem.notes()).containsExactly("can't be read: the folder");
+        assertThat(problem.id() + " " + problem.message())
+                .isEqualTo("TG623 the provider of secrets aws is there, and can't be read");
+        assertThat(problem.notes()).containsExactly("not readable, or not whole: the folder");
         assertThat(problem.fix()).isEqualTo("build or install it anew in " + folder);
     }
 
@@ -127,8 +128,9 @@ class ProviderJarsTest {
         Files.writeString(folder.resolve("empty.jar"), "");
         Problem problem = problem("aws");
 
-        assertThat(problem.id() + " " + problem.message()).isEqualTo("TG623 no provider of secrets is called aws");
-        assertThat(problem.notes()).containsExactly("can't be read: cut-off.jar, empty.jar");
+        assertThat(problem.id() + " " + problem.message())
+                .isEqualTo("TG623 the provider of secrets aws is there, and can't be read");
+        assertThat(problem.notes()).containsExactly("not readable, or not whole: cut-off.jar, empty.jar");
         assertThat(problem.fix()).isEqualTo("build or install it anew in " + folder);
     }
 

@@ -119,6 +119,9 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
             if (cause instanceof CharacterCodingException || (message != null && message.contains("Invalid UTF-8"))) {
                 return of(FaultKind.NOT_TEXT, cause.getClass().getSimpleName());
             }
+            if (cause instanceof LinkageError) {
+                return of(FaultKind.LIBRARY, cause.getClass().getSimpleName());
+            }
             if (cause instanceof SocketTimeoutException) {
                 return of(FaultKind.TIMED_OUT, cause.getClass().getSimpleName());
             }

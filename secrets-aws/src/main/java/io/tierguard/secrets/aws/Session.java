@@ -103,7 +103,7 @@ final class Session implements AutoCloseable {
             } else {
                 Throwable cause = e.getCause();
                 String type = cause == null ? "Unknown" : cause.getClass().getSimpleName();
-                fault = Fault.of(FaultKind.OTHER, type);
+                fault = Fault.of(cause instanceof LinkageError ? FaultKind.LIBRARY : FaultKind.OTHER, type);
             }
         } catch (TimeoutException e) {
             answer.cancel(true);

@@ -29,6 +29,7 @@ final class Wording {
             case NO_TOKEN -> "there is no token for the agent of AWS Secrets Manager" + where;
             case UNANSWERED -> "AWS Secrets Manager answered, and said nothing of " + subject + where;
             case PARAMETER -> "AWS Secrets Manager does not take " + subject + " as a name or an ARN";
+            case LIBRARY -> "AWS Secrets Manager was not asked for " + subject + where + ", for want of a class";
             case OTHER -> "AWS Secrets Manager failed when it was asked for " + subject + where;
         };
     }
@@ -53,6 +54,7 @@ final class Wording {
             case NO_TOKEN -> "the agent answers only those that have it";
             case UNANSWERED -> "a set of secrets that is half there may be of two versions";
             case PARAMETER -> "a name has 1 to 512 letters, digits and any of / _ + = . @ -";
+            case LIBRARY -> "a library is missing, or of another version than the others";
             case OTHER -> "what it said is not shown, because it may hold a secret";
         };
     }
@@ -78,6 +80,7 @@ final class Wording {
             case NO_TOKEN -> "let this process read the agent's token file, or set AWS_SESSION_TOKEN in Lambda";
             case UNANSWERED -> "look at the secret; if it is as it should be, try again";
             case PARAMETER -> "correct it";
+            case LIBRARY -> "install tierguard-secrets-aws anew, with every library that it needs";
             case OTHER -> "look the code up, and the request in CloudTrail";
         };
     }

@@ -103,6 +103,7 @@ class FaultTest {
         assertThat(client(new IOException("Invalid UTF-8 middle byte 0x22")).kind())
                 .isEqualTo(FaultKind.NOT_TEXT);
         assertThat(client(new IllegalStateException("canary")).kind()).isEqualTo(FaultKind.OTHER);
+        assertThat(client(new NoClassDefFoundError("canary")).kind()).isEqualTo(FaultKind.LIBRARY);
         assertThat(Fault.of(ApiCallTimeoutException.create(5)).kind()).isEqualTo(FaultKind.TIMED_OUT);
     }
 

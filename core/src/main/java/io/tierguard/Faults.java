@@ -47,6 +47,7 @@ record Faults(List<Finding> findings, boolean passing) {
     private static boolean isOfSource(ProblemId id) {
         return switch (id.id()) {
             case "TG620", "TG621", "TG622", "TG623" -> true;
+            case "TG640", "TG641" -> true;
             case "TG626", "TG627", "TG628", "TG629", "TG630", "TG631", "TG632" -> true;
             default -> false;
         };

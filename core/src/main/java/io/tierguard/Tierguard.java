@@ -8,6 +8,7 @@ import io.tierguard.contract.RecordContract;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.layer.Sources;
 import io.tierguard.load.Options;
+import io.tierguard.microprofile.ConfigSourceLayer;
 import io.tierguard.model.Problem;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +190,55 @@ public final class Tierguard<T> {
             throw new IllegalArgumentException("the budget must be positive");
         }
         return with(options.withSecrets(new Sources.Manager(Objects.requireNonNull(source, "source"), budget)));
+    }
+
+    /**
+     * Returns a loader that also reads this source of MicroProfile Config, and trusts it like {@code application.conf}: staging
+     * and production take no secret from it. Whatever else holds is said where the layer is named.
+     *
+     * @throws IllegalStateException if {@code org.eclipse.microprofile.config:microprofile-config-api} is missing
+     */
+    @SuppressWarnings({"ExtendsObject", "exports"})
+    public <S extends Object & ConfigSource> Tierguard<T> microprofile(S source) {
+        return microprofile(Layer.HOCON, source);
+    }
+
+    /**
+     * Returns a loader that also reads this source of MicroProfile Config, as a part of that layer: {@link Layer#HOCON} where it is
+     * a file of the application's, {@link Layer#FILE} where it is made of mounted files, {@link Layer#SECRETS} where it is a
+     * secret store.
+     *
+     * <p>It lies on top of what is in that layer already; of several, the one that is added last counts. Nothing that it says can
+     * lift it: not its ordinal, not {@code config_ordinal}, no profile. A property supplies the key that its name stands for:
+     * {@code openai.api-key} and {@code OPENAI_API_KEY} are one. Each value is read once in a load, and stays as it is; an empty
+     * one counts as missing. What {@code hosts[0]} and {@code hosts[1]} say is one list. A source that lists no names is asked for
+     * the contract's keys.
+     *
+     * <p>It is asked while the other sources are, on a thread of its own, for at most 20 seconds in staging and production and 2
+     * elsewhere. What it throws becomes a finding, which names the type of the exception alone.
+     *
+     * <pre>{@code
+     * Tierguard.of(EventApiConfig.class)
+     *         .microprofile(new YamlConfigSource(url))
+     *         .microprofile(Layer.FILE, new FileSystemConfigSource("/run/config"))
+     *         .load();
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the layer is another one
+     * @throws IllegalStateException if {@code org.eclipse.microprofile.config:microprofile-config-api} is missing
+     */
+    // Erased, it takes an Object: a method that took a ConfigSource would have Class.getMethods fail without the
+    // library.
+    @SuppressWarnings({"ExtendsObject", "exports"})
+    public <S extends Object & ConfigSource> Tierguard<T> microprofile(Layer layer, S source) {
+        if (!Libraries.isThere("org.eclipse.microprofile.config.spi.ConfigSource")) {
+            throw new IllegalStateException("microprofile(…) needs a library: add"
+                    + " org.eclipse.microprofile.config:microprofile-config-api to the dependencies,"
+                    + " or io.smallrye.config:smallrye-config, which brings it");
+        }
+        Objects.requireNonNull(layer, "layer");
+        ConfigSource given = Objects.requireNonNull(source, "source");
+        return with(options.withSecrets(new Sources.Manager(ConfigSourceLayer.of(layer, given), null)));
     }
 
     /**

@@ -165,7 +165,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".microprofile..")
                 .and()
-                .doNotBelongToAnyOf(Guarded.class)
+                .doNotBelongToAnyOf(Guarded.class, Tierguard.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye..", "org.eclipse.microprofile..")

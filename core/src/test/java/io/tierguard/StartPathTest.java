@@ -42,6 +42,18 @@ class StartPathTest {
         assertThat(own).as(String.join("\n", own)).hasSizeLessThanOrEqualTo(99);
     }
 
+    /** A bridge is nothing to who doesn't cross it. */
+    @Test
+    void recordPathLoadsNoBridge() throws Exception {
+        assertThat(own())
+                .contains("io.tierguard.Tierguard")
+                .noneMatch(name -> name.startsWith("io.tierguard.microprofile."))
+                .doesNotContain(
+                        "io.tierguard.source.LayeredSource",
+                        "io.tierguard.model.Origin$Supplied",
+                        "io.tierguard.Libraries");
+    }
+
     /** What other programs make of a file is of interest only where it has a character that they might read otherwise. */
     @Test
     void plainFileLoadsNoOtherReader() throws Exception {

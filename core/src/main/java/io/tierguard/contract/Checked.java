@@ -57,9 +57,8 @@ public final class Checked {
             for (Setting setting : settings) {
                 Origin origin = setting.origin();
                 if (origin != null && origin.layer() == layer) {
-                    String supplier = origin instanceof Origin.File file ? file.path() : layer.label();
-                    if (!suppliers.contains(supplier)) {
-                        suppliers.add(supplier);
+                    if (!suppliers.contains(origin.supplier())) {
+                        suppliers.add(origin.supplier());
                     }
                 }
             }

@@ -131,6 +131,9 @@ final class UndeclaredNames {
     }
 
     private static Origin nameless(Origin origin) {
+        if (origin instanceof Origin.Supplied supplied) {
+            return Origin.Supplied.whole(supplied.layer(), supplied.source());
+        }
         return origin instanceof Origin.Stored stored ? new Origin.Stored(stored.store(), "*") : origin;
     }
 
@@ -158,7 +161,9 @@ final class UndeclaredNames {
                 if (origin != null && problem.id().severity(tier) == Severity.ERROR) {
                     // The contract itself is read; a problem in a line of it is that of a manager it names.
                     boolean ofManager = problem.key() == null
-                            && (origin.layer() == Layer.SECRETS || origin.layer() == Layer.DEFAULT);
+                            && (origin.layer() == Layer.SECRETS
+                                    || origin.layer() == Layer.DEFAULT
+                                    || origin instanceof Origin.Supplied);
                     String key = ofManager ? ANY_KEY : problem.key();
                     if (key != null) {
                         unread.putIfAbsent(key, origin);
@@ -200,7 +205,7 @@ final class UndeclaredNames {
         }
         Origin manager = unread().get(ANY_KEY);
         if (manager != null) {
-            boolean named = manager.layer() == Layer.SECRETS;
+            boolean named = manager.layer() != Layer.DEFAULT;
             return problem.note((named ? "" : "the secrets of ") + manager.describe() + " may have it, and "
                             + (named ? "failed" : "were not opened"))
                     .fix("mend that first");
@@ -213,9 +218,7 @@ final class UndeclaredNames {
         if (near != null) {
             String name = Printable.of(near.name());
             Origin place = near.origin();
-            String where = place instanceof Origin.File
-                    ? place.location()
-                    : place.layer().label();
+            String where = place instanceof Origin.File ? place.location() : place.supplier();
             return problem.note("did you mean " + name + " (" + where + ")?").fix("rename " + name + " to " + key);
         }
         String doc = setting.spec().about().doc();

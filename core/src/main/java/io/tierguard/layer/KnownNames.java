@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out before a deployment who would supply which key, in the order of {@link Layers}. Secret managers and files of
@@ -65,23 +66,35 @@ public final class KnownNames {
         Reading overrides = Layers.overrides(sources);
 
         add(new Reading(defaults, List.of()));
-        List<Reading> above = new ArrayList<>(List.of(named, folder, variables));
-        above.addAll(managers);
+        List<Reading> above = new ArrayList<>(List.of(named, folder));
+        above.add(Layers.saidBy(Layer.FILE, fetches, managers, declared));
+        above.add(variables);
+        above.add(Layers.saidBy(null, fetches, managers, declared));
+        above.add(Layers.saidBy(Layer.SECRETS, fetches, managers, declared));
         above.add(overrides);
         addHocon(directory, above);
+        addSources(Layer.HOCON, fetches, managers);
         add(named);
         add(folder);
-        add(variables);
         if (sources.secretsFolder() != null) {
             consulted.add(0, sources.secretsFolder().toString());
         }
+        addSources(Layer.FILE, fetches, managers);
+        add(variables);
         consulted.add(0, "environment");
-        for (int i = 0; i < managers.size(); i++) {
-            add(managers.get(i));
-            consulted.add(0, fetches.get(i).name() + answer(managers.get(i)));
-        }
+        addSources(null, fetches, managers);
+        addSources(Layer.SECRETS, fetches, managers);
         add(overrides);
         return snapshot();
+    }
+
+    private void addSources(@Nullable Layer ownLayer, List<SecretFetch> fetches, List<Reading> readings) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (fetches.get(i).ownLayer() == ownLayer) {
+                add(readings.get(i));
+                consulted.add(0, fetches.get(i).name() + answer(readings.get(i)));
+            }
+        }
     }
 
     private static String answer(Reading reading) {

@@ -1,5 +1,6 @@
 package io.tierguard.layer;
 
+import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the layers of a tier, the lowest first, and puts them on top of each other.
@@ -69,12 +71,24 @@ public final class Layers {
         Reading properties = SystemProperties.read(sources.around().properties(), declared);
 
         add(new Reading(defaults, List.of()));
-        addHocon(directory, dotenv, List.of(named, folder, variables), managers, properties);
+        addHocon(
+                directory,
+                dotenv,
+                List.of(named, folder, saidBy(Layer.FILE, fetches, managers, declared), variables),
+                List.of(saidBy(null, fetches, managers, declared), saidBy(Layer.SECRETS, fetches, managers, declared)),
+                properties);
+        addSources(Layer.HOCON, fetches, managers);
         addDotenv(dotenv);
         add(named);
         add(folder);
+        if (sources.secretsFolder() != null) {
+            consulted.add(0, sources.secretsFolder().toString());
+        }
+        addSources(Layer.FILE, fetches, managers);
         add(variables);
-        addManagers(fetches, managers);
+        consulted.add(0, "environment");
+        addSources(null, fetches, managers);
+        addSources(Layer.SECRETS, fetches, managers);
         add(properties);
         add(overrides());
         return snapshot();
@@ -100,20 +114,42 @@ public final class Layers {
         }
     }
 
-    private void addManagers(List<SecretFetch> fetches, List<Reading> readings) {
-        Path folder = sources.secretsFolder();
-        if (folder != null) {
-            consulted.add(0, folder.toString());
-        }
-        consulted.add(0, "environment");
+    /** Adds the secret managers, for null, or what the application has made this layer, above the layer's own. */
+    private void addSources(@Nullable Layer ownLayer, List<SecretFetch> fetches, List<Reading> readings) {
         for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
-            int keys = reading.entries().size();
-            String name = fetches.get(i).name();
-            boolean failed = keys == 0 && !reading.problems().isEmpty();
-            consulted.add(0, name + (failed ? " (failed)" : " (" + keys + (keys == 1 ? " key)" : " keys)")));
-            add(reading);
+            if (fetches.get(i).ownLayer() == ownLayer) {
+                Reading reading = readings.get(i);
+                int keys = reading.entries().size();
+                boolean failed = keys == 0 && !reading.problems().isEmpty();
+                String answer = failed ? " (failed)" : " (" + keys + (keys == 1 ? " key)" : " keys)");
+                consulted.add(0, fetches.get(i).name() + answer);
+                add(reading);
+            }
         }
+    }
+
+    /**
+     * Returns what these sources said that a substitution may refer to. Of a name that the contract doesn't know, a source
+     * that is a layer of its own may not have read the value.
+     */
+    static Reading saidBy(
+            @Nullable Layer ownLayer, List<SecretFetch> fetches, List<Reading> readings, Set<String> declared) {
+        if (readings.isEmpty()) {
+            return Reading.NOTHING;
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(0);
+        for (int i = 0; i < readings.size(); i++) {
+            if (fetches.get(i).ownLayer() == ownLayer) {
+                problems.addAll(readings.get(i).problems());
+                for (Entry entry : readings.get(i).entries()) {
+                    if (ownLayer == null || declared.contains(entry.name())) {
+                        entries.add(entry);
+                    }
+                }
+            }
+        }
+        return new Reading(entries, problems);
     }
 
     /** Staging and production read a .env only to refuse what it sets. */

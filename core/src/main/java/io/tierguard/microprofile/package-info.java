@@ -1,4 +1,7 @@
-/** The bridge to MicroProfile Config: a checked configuration as a {@code SmallRyeConfig}. Loaded only where it is used. */
+/**
+ * The bridge to MicroProfile Config: a checked configuration as a {@code SmallRyeConfig}, and a {@code ConfigSource} as a layer.
+ * Loaded only where it is used.
+ */
 @NullMarked
 package io.tierguard.microprofile;
 

@@ -14,6 +14,11 @@ public sealed interface Origin {
     /** Returns the place as a person says it: {@code environment variable LOG_LEVEL}. */
     String describe();
 
+    /** Returns what supplied the value, as a summary names it: a file, or else the layer. */
+    default String supplier() {
+        return layer().label();
+    }
+
     /**
      * A file, and the place in it.
      *
@@ -39,6 +44,11 @@ public sealed interface Origin {
         @Override
         public String describe() {
             return location();
+        }
+
+        @Override
+        public String supplier() {
+            return path;
         }
     }
 
@@ -116,6 +126,41 @@ public sealed interface Origin {
 
         private boolean isWhole() {
             return item.equals("*");
+        }
+    }
+
+    /**
+     * A property of a source that the application has made a layer, such as a {@code ConfigSource} of MicroProfile.
+     *
+     * @param layer the layer that the application has put it in
+     * @param source what the source calls itself
+     * @param property the property, as the source spells it; {@code *} for the source as a whole
+     * @param line the line, from 1; 0 where the source doesn't tell
+     */
+    record Supplied(Layer layer, String source, String property, int line) implements Origin {
+        /** Returns the source as a whole. */
+        public static Supplied whole(Layer layer, String source) {
+            return new Supplied(layer, source, "*", 0);
+        }
+
+        @Override
+        public String location() {
+            String place = line == 0 ? source : source + ":" + line;
+            return isWhole() ? place : place + "#" + property;
+        }
+
+        @Override
+        public String describe() {
+            return isWhole() ? source : source + ", property " + property + (line == 0 ? "" : " in line " + line);
+        }
+
+        @Override
+        public String supplier() {
+            return source;
+        }
+
+        private boolean isWhole() {
+            return property.equals("*");
         }
     }
 

@@ -114,6 +114,8 @@ public final class ProblemId {
     public static final ProblemId SECRET_MALFORMED = id("TG630", "secret-malformed", "EEEE");
     public static final ProblemId SECRETS_CLASH = id("TG631", "secrets-clash", "EEEE");
     public static final ProblemId SECRETS_NOT_SET_UP = id("TG632", "secrets-not-set-up", "WWEE");
+    public static final ProblemId MICROPROFILE_FAILED = id("TG640", "microprofile-source-failed", "WWEE");
+    public static final ProblemId MICROPROFILE_UNSTEADY = id("TG641", "microprofile-source-unsteady", "WWEE");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

@@ -26,9 +26,18 @@ final class Fingerprints {
                 problem.slug(),
                 key == null ? "" : key,
                 origin == null ? "" : origin.layer().label(),
-                origin == null ? "" : origin instanceof Origin.File file ? file.path() : origin.location());
+                origin == null ? "" : place(origin));
         String hash = HexFormat.of().formatHex(sha256(said), 0, 8);
         return hash + ":" + seen.merge(hash, 1, Integer::sum);
+    }
+
+    private static String place(Origin origin) {
+        if (origin instanceof Origin.File file) {
+            return file.path();
+        }
+        return origin instanceof Origin.Supplied supplied
+                ? supplied.source() + "#" + supplied.property()
+                : origin.location();
     }
 
     private static byte[] sha256(String text) {

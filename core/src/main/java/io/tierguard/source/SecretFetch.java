@@ -32,6 +32,9 @@ public final class SecretFetch {
     /** What reports call the source, once it has said so or they can't wait any longer. */
     private final AtomicReference<@Nullable String> name = new AtomicReference<>();
 
+    /** The same source, where it belongs to a layer of its own; null for a secret manager. */
+    private final @Nullable LayeredSource layered;
+
     private final Duration budget;
     private final FutureTask<Reading> task;
     private final long deadline;
@@ -39,12 +42,13 @@ public final class SecretFetch {
     private volatile boolean ended;
 
     private SecretFetch(SecretSource source, SecretRequest request, boolean namesOnly) {
+        this.layered = source instanceof LayeredSource own ? own : null;
         this.task = new FutureTask<>(() -> {
             try {
                 name.compareAndSet(null, nameOf(source));
                 return namesOnly
-                        ? named(source.names(request), name(), request.keys())
-                        : checked(source.fetch(request), name(), request.keys());
+                        ? named(source.names(request), request.keys())
+                        : checked(source.fetch(request), request.keys());
             } finally {
                 ended = true;
             }
@@ -54,8 +58,9 @@ public final class SecretFetch {
     }
 
     /** An answer that nobody had to be asked for. */
-    private SecretFetch(String name, Reading answer) {
-        this.name.set(name);
+    private SecretFetch(SecretFetch earlier, Reading answer) {
+        this.name.set(earlier.name());
+        this.layered = earlier.layered;
         this.task = new FutureTask<>(() -> answer);
         this.budget = Duration.ZERO;
         this.deadline = System.nanoTime();
@@ -77,9 +82,9 @@ public final class SecretFetch {
         if (earlier == null || earlier.ended || earlier.thread == null || !earlier.thread.isAlive()) {
             return start(source, request);
         }
-        Problem problem = problem(earlier.name(), ProblemId.SECRETS_TIMEOUT, "still hangs in an earlier call")
+        Problem problem = earlier.problem(ProblemId.SECRETS_TIMEOUT, "still hangs in an earlier call")
                 .note("it heeds no interrupt, and no other call is made beside that one");
-        return new SecretFetch(earlier.name(), Reading.failed(problem));
+        return new SecretFetch(earlier, Reading.failed(problem));
     }
 
     /** Returns whether the source is asked at all. */
@@ -109,8 +114,27 @@ public final class SecretFetch {
 
     /** Returns what reports call the source, also where the source itself has not said so by now. */
     public String name() {
-        name.compareAndSet(null, NAMELESS);
+        name.compareAndSet(null, nameless());
         return Objects.requireNonNull(name.get());
+    }
+
+    private String nameless() {
+        return layered == null ? NAMELESS : layered.kind();
+    }
+
+    /** Returns the layer that the application has made of the source, or null where it is a secret manager. */
+    public @Nullable Layer ownLayer() {
+        return layered == null ? null : layered.layer();
+    }
+
+    private Origin at(String item) {
+        return layered == null
+                ? new Origin.Stored(name(), item)
+                : new Origin.Supplied(layered.layer(), name(), item, 0);
+    }
+
+    private ProblemId failed() {
+        return layered == null ? ProblemId.SECRETS_FAILED : ProblemId.MICROPROFILE_FAILED;
     }
 
     /** Waits for the answer until the deadline, and returns it with everything checked that a source could get wrong. */
@@ -120,33 +144,36 @@ public final class SecretFetch {
         } catch (TimeoutException | CancellationException e) {
             task.cancel(true);
             return Reading.failed(
-                    problem(name(), ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));
+                    problem(ProblemId.SECRETS_TIMEOUT, "did not answer within " + budget.toMillis() + " ms"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String type = cause == null ? "an unknown error" : cause.getClass().getName();
-            return Reading.failed(problem(name(), ProblemId.SECRETS_FAILED, "failed with " + type));
+            return Reading.failed(problem(failed(), "failed with " + type));
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            return Reading.failed(problem(name(), ProblemId.SECRETS_FAILED, "was interrupted"));
+            return Reading.failed(problem(failed(), "was interrupted"));
         }
     }
 
     // Both answers come from code that may not be checked for nulls, and may throw anything.
     @SuppressWarnings("ConstantValue")
-    private static String nameOf(SecretSource source) {
+    private String nameOf(SecretSource source) {
         try {
-            String name = source.name();
-            return name == null || name.isBlank() ? NAMELESS : Printable.of(name);
+            String said = source.name();
+            if (said == null || said.isBlank()) {
+                return nameless();
+            }
+            return layered == null ? Printable.of(said) : said;
         } catch (Throwable e) {
-            return NAMELESS;
+            return nameless();
         }
     }
 
     @SuppressWarnings("ConstantValue")
-    private static Reading checked(@Nullable Reading answer, String name, Set<Key> asked) {
+    private Reading checked(@Nullable Reading answer, Set<Key> asked) {
         if (answer == null) {
-            return Reading.failed(problem(name, ProblemId.SECRETS_FAILED, "answered nothing at all"));
+            return Reading.failed(problem(failed(), "answered nothing at all"));
         }
         List<Entry> entries = new ArrayList<>(answer.entries().size());
         List<Problem> problems = new ArrayList<>(answer.problems());
@@ -154,11 +181,12 @@ public final class SecretFetch {
         for (Entry entry : answer.entries()) {
             Key key = Key.isValid(entry.name()) ? Key.of(entry.name()) : Key.fromPath(entry.name());
             String named = key == null ? entry.name() : key.name();
-            Origin origin = entry.origin().layer() == Layer.SECRETS ? entry.origin() : new Origin.Stored(name, named);
+            Origin whole = at(named);
+            Origin origin = entry.origin().layer() == whole.layer() ? entry.origin() : whole;
             // Whatever a secret source supplies is secret, also where it claims to be something else.
             entries.add(Entry.of(named, Objects.requireNonNull(entry.value().reveal()), origin));
             if (key != null && asked.contains(key) && !seen.add(named)) {
-                problems.add(Problem.of(ProblemId.NAME_CLASH, name + " supplies " + named + " twice")
+                problems.add(Problem.of(ProblemId.NAME_CLASH, name() + " supplies " + named + " twice")
                         .key(named)
                         .at(origin)
                         .because("names that differ only in how they are written are one key: db.url is DB_URL")
@@ -170,31 +198,32 @@ public final class SecretFetch {
 
     // The answer comes from code that may not be checked for nulls.
     @SuppressWarnings("ConstantValue")
-    private static Reading named(SecretNames answer, String name, Set<Key> asked) {
+    private Reading named(SecretNames answer, Set<Key> asked) {
         if (answer == null) {
-            return checked(null, name, asked);
+            return checked(null, asked);
         }
         List<Entry> entries = new ArrayList<>(answer.names().size());
         for (String one : new TreeSet<>(answer.names())) {
-            entries.add(Entry.of(one, Reading.NOT_READ, new Origin.Stored(name, one)));
+            entries.add(Entry.of(one, Reading.NOT_READ, at(one)));
         }
         List<Problem> problems = new ArrayList<>(answer.problems());
         if (!answer.complete()) {
             String what = answer.names().isEmpty() ? "which names it has" : "every name that it has";
             problems.add(Problem.of(
-                            ProblemId.SECRETS_NAMES_UNKNOWN, name + " can't tell " + what + " without reading a value")
-                    .at(new Origin.Stored(name, "*"))
+                            ProblemId.SECRETS_NAMES_UNKNOWN,
+                            name() + " can't tell " + what + " without reading a value")
+                    .at(at("*"))
                     .fix(
                             answer.problems().isEmpty()
                                     ? "rely on the check at the start for these, which reads the values"
                                     : "mend what else it says of this manager first"));
         }
-        return checked(new Reading(entries, problems), name, asked);
+        return checked(new Reading(entries, problems), asked);
     }
 
-    private static Problem problem(String name, ProblemId id, String what) {
-        return Problem.of(id, name + " " + what)
-                .at(new Origin.Stored(name, "*"))
+    private Problem problem(ProblemId id, String what) {
+        return Problem.of(id, name() + " " + what)
+                .at(at("*"))
                 .fix("check that it can be reached from here, and that the process may read from it");
     }
 }

@@ -52,6 +52,7 @@ final class Hostile {
                     new Origin.Variable(text),
                     new Origin.Property(text),
                     new Origin.Stored(text, text),
+                    new Origin.Supplied(Layer.HOCON, text, text, 3),
                     new Origin.Declared(text),
                     new Origin.Code(text));
             for (Origin origin : origins) {

@@ -1,4 +1,7 @@
-/** A plain SmallRye application, in two manners: guarded by its own configuration, and by a line of code. */
+/**
+ * A plain SmallRye application, in three manners: guarded by its own configuration, by a line of code, and with SmallRye's
+ * sources as layers.
+ */
 @NullMarked
 package io.tierguard.examples.smallrye;
 

@@ -72,6 +72,42 @@ class ProcessTest {
         }
     }
 
+    @Test
+    void sourcesOfSmallRyeAreLayers() throws Exception {
+        Files.writeString(directory.resolve("shop.yaml"), """
+                config_ordinal: 1000
+                shop:
+                  name: pa$$word $HOME
+                  port: 9090
+                  mail:
+                    host: mail.shop.example.net
+                """);
+        Files.writeString(Files.createDirectory(directory.resolve("mounted")).resolve("shop.password"), PASSWORD);
+        Ended ended = run(LayeredShop.class, Map.of("APP_TIER", "production", "SHOP_PORT", "8081"));
+        assertThat(ended.code()).as(ended.error()).isZero();
+        assertThat(ended.out())
+                .contains("name pa$$word $HOME from YamlConfigSource[source=file:")
+                .contains("shop.yaml], property shop.name\n")
+                .contains("port 8081\n")
+                .contains("password of 21 characters, locked\n");
+    }
+
+    @Test
+    void secretInYamlIsRefusedInProduction() throws Exception {
+        Files.writeString(directory.resolve("shop.yaml"), """
+                shop: { name: corner, password: %s, mail: { host: mail.shop.example.net } }
+                """.formatted(PASSWORD));
+        Files.createDirectory(directory.resolve("mounted"));
+        assertThat(run(LayeredShop.class, Map.of("APP_TIER", "development")).code())
+                .isZero();
+        Ended ended = run(LayeredShop.class, Map.of("APP_TIER", "production"));
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.error())
+                .contains("TG502")
+                .contains("shop.password = ***")
+                .doesNotContain("kept");
+    }
+
     private static Map<String, String> accepted() {
         return Map.of(
                 "APP_TIER", "production",

@@ -60,6 +60,17 @@ public record Contract(
         return names;
     }
 
+    /** Returns the keys that are declared as secrets. */
+    public Set<Key> secretKeys() {
+        Set<Key> secret = new LinkedHashSet<>();
+        for (KeySpec spec : keys) {
+            if (spec.secret()) {
+                secret.add(spec.key());
+            }
+        }
+        return secret;
+    }
+
     /** Returns the keys that are declared as bytes. */
     public Set<Key> bytes() {
         Set<Key> bytes = new LinkedHashSet<>();

@@ -255,7 +255,7 @@ public final class Layers {
                 // A developer without network should be at work in a moment; a deployment can wait.
                 budget = Duration.ofSeconds(tier.isDeployed() ? 20 : 2);
             }
-            SecretRequest request = new SecretRequest(tier, keys, sources.bytes(), budget);
+            SecretRequest request = new SecretRequest(tier, keys, sources.secretKeys(), sources.bytes(), budget);
             SecretCalls calls = manager.calls();
             if (namesOnly) {
                 fetches.add(SecretFetch.startNames(manager.source(), request));

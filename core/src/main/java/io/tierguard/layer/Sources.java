@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dotenv the {@code .env} files of its folder
  * @param secretsFolder a mounted folder of secrets, or null for none
  * @param secrets the secret managers to ask, the lowest first
+ * @param secretKeys the keys that are declared as secrets, which a secret manager is told of
  * @param bytes the keys that are declared as bytes, which a secret manager is told of
  * @param overrides what the application's own code sets
  */
@@ -26,16 +27,17 @@ public record Sources(
         DotenvFiles dotenv,
         @Nullable Path secretsFolder,
         List<Manager> secrets,
+        Set<Key> secretKeys,
         Set<Key> bytes,
         Map<String, String> overrides) {
-    /** Looks where no key is declared as bytes. */
+    /** Looks where no key is declared as a secret or as bytes. */
     public Sources(
             Surroundings around,
             DotenvFiles dotenv,
             @Nullable Path secretsFolder,
             List<Manager> secrets,
             Map<String, String> overrides) {
-        this(around, dotenv, secretsFolder, secrets, Set.of(), overrides);
+        this(around, dotenv, secretsFolder, secrets, Set.of(), Set.of(), overrides);
     }
 
     /**

@@ -113,8 +113,9 @@ public final class Options {
             all.addAll(secrets);
         }
         // Only a secret manager is told of them.
+        Set<Key> secretKeys = all.isEmpty() ? Set.of() : contract.secretKeys();
         Set<Key> bytes = all.isEmpty() ? Set.of() : contract.bytes();
-        return new Sources(around, dotenv, secretsFolder, all, bytes, overrides);
+        return new Sources(around, dotenv, secretsFolder, all, secretKeys, bytes, overrides);
     }
 
     /** Returns the day in UTC, wherever the process runs: a waiver must not end at another hour on another machine. */

@@ -47,7 +47,7 @@ final class Fetches {
     /** Asks in production for keys that are declared as bytes. */
     static SecretRequest bytes(String... keys) {
         Set<Key> known = production(keys).keys();
-        return new SecretRequest(Tier.PRODUCTION, known, known, Duration.ofSeconds(30));
+        return new SecretRequest(Tier.PRODUCTION, known, Set.of(), known, Duration.ofSeconds(30));
     }
 
     static SecretRequest production(String... keys) {

@@ -116,6 +116,17 @@ public final class ProblemId {
     public static final ProblemId SECRETS_NOT_SET_UP = id("TG632", "secrets-not-set-up", "WWEE");
     public static final ProblemId MICROPROFILE_FAILED = id("TG640", "microprofile-source-failed", "WWEE");
     public static final ProblemId MICROPROFILE_UNSTEADY = id("TG641", "microprofile-source-unsteady", "WWEE");
+    public static final ProblemId GITHUB_DENIED = id("TG650", "github-denied", "WWEE");
+    public static final ProblemId GITHUB_NOT_FOUND = id("TG651", "github-not-found", "WWEE");
+    public static final ProblemId GITHUB_UNAVAILABLE = id("TG652", "github-unavailable", "WWEE");
+    public static final ProblemId GITHUB_VALUE_BLANK = id("TG653", "github-value-blank", "WWWW");
+    public static final ProblemId GITHUB_SHADOWED = id("TG654", "github-shadowed", "WWWW");
+    public static final ProblemId GITHUB_UNUSED = id("TG655", "github-unused", "IIII");
+    public static final ProblemId GITHUB_WRONG_CASE = id("TG656", "github-wrong-case", "WWWW");
+    public static final ProblemId GITHUB_SECRET_READABLE = id("TG657", "github-secret-readable", "WWEE");
+    public static final ProblemId GITHUB_OTHER_TIER = id("TG658", "github-other-tier", "WWEE");
+    public static final ProblemId GITHUB_NOT_SET_UP = id("TG659", "github-not-set-up", "WWEE");
+    public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

@@ -17,10 +17,11 @@ public final class Waivable {
             case "TG410", "TG411", "TG412", "TG413", "TG414", "TG415", "TG416", "TG417", "TG418", "TG419" -> null;
             case "TG420", "TG421", "TG422", "TG450" -> null;
             case "TG504", "TG602", "TG604", "TG613" -> null;
+            case "TG653", "TG654", "TG656" -> null;
 
-            case "TG109", "TG203", "TG459", "TG719" -> "it refuses nothing and warns of nothing";
+            case "TG109", "TG203", "TG459", "TG655", "TG666", "TG719" -> "it refuses nothing and warns of nothing";
             case "TG451" -> "of a guard that can't be evaluated nobody knows what it would have found";
-            case "TG502", "TG503", "TG505", "TG507", "TG614", "TG618" ->
+            case "TG502", "TG503", "TG505", "TG507", "TG614", "TG618", "TG657", "TG658" ->
                 "what others can read is not taken back by a date";
             case "TG501", "TG506", "TG610", "TG615" -> "whoever writes such a file would decide what the process does";
             default -> againstGroup(id.id().charAt(2));

@@ -1,0 +1,75 @@
+package io.tierguard.secrets.github;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Key;
+import io.tierguard.source.SecretRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that are asked for, and the names that supply them. */
+final class Asked {
+    private final SecretRequest request;
+
+    Asked(SecretRequest request) {
+        this.request = request;
+    }
+
+    /** Returns the keys, in their order. */
+    Set<Key> keys() {
+        return new TreeSet<>(request.keys());
+    }
+
+    boolean isSecret(Key key) {
+        return request.secrets().contains(key);
+    }
+
+    /** Returns the names that supply a key, the stronger first: {@code STAGING_X} supplies X unless it is a key itself. */
+    List<String> names(Key key) {
+        List<String> names = new ArrayList<>(2);
+        String ofTier = prefix(request.tier()) + key.name();
+        if (!has(ofTier)) {
+            names.add(ofTier);
+        }
+        names.add(key.name());
+        return names;
+    }
+
+    boolean has(String name) {
+        return Key.isValid(name) && request.keys().contains(Key.of(name));
+    }
+
+    /** Returns the other tier that the name supplies a key of, or null. */
+    @Nullable
+    Tier foreign(String name) {
+        for (Tier tier : Tier.values()) {
+            String prefix = prefix(tier);
+            if (tier != request.tier() && name.startsWith(prefix) && has(name.substring(prefix.length()))) {
+                return tier;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the key that a name is but for its underscores, or null: {@code openaiApiKey} is kept as OPENAIAPIKEY. */
+    @Nullable
+    Key squashed(String name) {
+        for (Key key : keys()) {
+            if (squash(key.name()).equals(squash(name))) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    private static String squash(String name) {
+        return name.replace("_", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String prefix(Tier tier) {
+        return tier.label().toUpperCase(Locale.ROOT) + "_";
+    }
+}

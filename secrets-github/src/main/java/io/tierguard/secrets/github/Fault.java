@@ -1,0 +1,123 @@
+package io.tierguard.secrets.github;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with one call. Of an answer, its status and a few headers are looked at, and each is kept only in the form
+ * that GitHub gives it; its text is never.
+ *
+ * @param kind what it comes to
+ * @param what the status, or a word for what happened
+ * @param requestId what GitHub calls the request, or null
+ * @param permissions which permissions would do, {@code secrets=read}, or null
+ * @param until when it may be tried again, or null
+ * @param needsSignOn whether the token was not yet let in by the organisation's single sign-on
+ */
+record Fault(
+        FaultKind kind,
+        String what,
+        @Nullable String requestId,
+        @Nullable String permissions,
+        @Nullable Instant until,
+        boolean needsSignOn) {
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_PERMISSIONS = 200;
+    private static final int LONGEST_NUMBER = 12;
+
+    static Fault of(FaultKind kind, String what) {
+        return new Fault(kind, what, null, null, null, false);
+    }
+
+    /** Returns what an answer comes to that is no list. */
+    static Fault of(Answer answer, Instant now) {
+        int status = answer.status();
+        boolean isLimited = status == 429
+                || (status == 403
+                        && (answer.header("retry-after") != null
+                                || "0".equals(answer.header("x-ratelimit-remaining"))));
+        String signOn = answer.header("x-github-sso");
+        return new Fault(
+                isLimited ? FaultKind.LIMITED : kind(status),
+                "HTTP " + status,
+                requestId(answer.header("x-github-request-id")),
+                permissions(answer.header("x-accepted-github-permissions")),
+                isLimited ? until(answer, now) : null,
+                signOn != null && signOn.startsWith("required"));
+    }
+
+    private static FaultKind kind(int status) {
+        return switch (status) {
+            case 401 -> FaultKind.TOKEN;
+            case 403 -> FaultKind.DENIED;
+            case 404 -> FaultKind.NOT_FOUND;
+            case 301, 302, 303, 307, 308 -> FaultKind.MOVED;
+            default -> status >= 500 && status <= 599 ? FaultKind.BROKEN : FaultKind.OTHER;
+        };
+    }
+
+    /** Returns when one may ask again, by this machine's clock, or null where the answer doesn't say so in a way that counts. */
+    private static @Nullable Instant until(Answer answer, Instant now) {
+        Long after = number(answer.header("retry-after"));
+        Long reset = number(answer.header("x-ratelimit-reset"));
+        try {
+            if (after != null) {
+                return now.plusSeconds(after);
+            }
+            if (reset == null) {
+                return null;
+            }
+            // What counts is how long it is still by GitHub's own clock; this machine's may be wrong.
+            Instant theirs = answer.date() == 0 ? now : Instant.ofEpochMilli(answer.date());
+            return now.plus(Duration.between(theirs, Instant.ofEpochSecond(reset)));
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.length() > LONGEST_NUMBER || !isOf(text, "0123456789")) {
+            return null;
+        }
+        return Long.valueOf(text);
+    }
+
+    /** Returns the id of a request that a text is, or null where it is none: GitHub's are hexadecimal, with colons. */
+    static @Nullable String requestId(@Nullable String text) {
+        return text != null && !text.isEmpty() && text.length() <= LONGEST_ID && isOf(text, "0123456789abcdefABCDEF:-")
+                ? text
+                : null;
+    }
+
+    /** Returns the permissions, or null where any of it is not {@code name=read}, with commas and semicolons between. */
+    static @Nullable String permissions(@Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST_PERMISSIONS) {
+            return null;
+        }
+        for (String part : text.split("[,;]", -1)) {
+            String one = part.strip();
+            int equals = one.indexOf('=');
+            if (equals < 1 || !isOf(one.substring(0, equals), "abcdefghijklmnopqrstuvwxyz_")) {
+                return null;
+            }
+            switch (one.substring(equals + 1)) {
+                case "read", "write", "admin" -> {}
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return text.strip();
+    }
+
+    private static boolean isOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

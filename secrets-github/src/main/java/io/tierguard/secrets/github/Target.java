@@ -1,0 +1,29 @@
+package io.tierguard.secrets.github;
+
+/**
+ * What is asked, of whom, and as whom.
+ *
+ * @param api where GitHub is
+ * @param token what it knows the one who asks by
+ * @param repository {@code owner/name}
+ * @param environment the environment's name
+ */
+record Target(Api api, Token token, String repository, String environment) {
+    String owner() {
+        return repository.substring(0, repository.indexOf('/'));
+    }
+
+    /** Returns what reports call a place. */
+    String place(Scope scope) {
+        return switch (scope) {
+            case ENVIRONMENT -> "environment " + environment + " of " + repository;
+            case REPOSITORY -> "repository " + repository;
+            case ORGANISATION -> "organisation " + owner();
+        };
+    }
+
+    /** Returns what reports call a secret or a variable. */
+    String describe(Item item) {
+        return "GitHub " + item.kind().singular() + " " + item.name() + ", " + place(item.scope());
+    }
+}

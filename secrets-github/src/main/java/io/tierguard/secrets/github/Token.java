@@ -1,0 +1,32 @@
+package io.tierguard.secrets.github;
+
+/** What GitHub knows the one who asks by. It goes into one header, and never becomes text otherwise. */
+final class Token {
+    private static final int LONGEST = 4_096;
+
+    private final String text;
+
+    Token(String text) {
+        this.text = text;
+    }
+
+    /** Returns whether the text could be one: what else is in it would end the header, or is lost in it. */
+    static boolean isFit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST;
+    }
+
+    String reveal() {
+        return text;
+    }
+
+    /** Returns nothing of what it is. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

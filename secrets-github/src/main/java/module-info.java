@@ -1,0 +1,13 @@
+/**
+ * Secrets and variables of GitHub Actions.
+ */
+module io.tierguard.secrets.github {
+    requires static transitive org.jspecify;
+    requires transitive io.tierguard;
+    requires com.google.gson;
+
+    exports io.tierguard.secrets.github;
+
+    provides io.tierguard.source.SecretProvider with
+            io.tierguard.secrets.github.GitHubProvider;
+}

@@ -1,0 +1,151 @@
+package io.tierguard.secrets.github;
+
+import static io.tierguard.secrets.github.Requests.ids;
+import static io.tierguard.secrets.github.Requests.production;
+import static io.tierguard.secrets.github.Requests.request;
+import static io.tierguard.secrets.github.Requests.source;
+import static io.tierguard.secrets.github.Requests.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.Tier;
+import io.tierguard.model.Problem;
+import io.tierguard.source.SecretNames;
+import io.tierguard.source.SecretRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said of what GitHub keeps, where all of it can be listed. */
+class AuditTest {
+    private final FakeGitHub github = new FakeGitHub();
+    private final OwnTime time = new OwnTime();
+
+    @AfterEach
+    void close() {
+        github.close();
+    }
+
+    private SecretNames names(SecretRequest request) {
+        return source(github, time).names(request);
+    }
+
+    private static Problem only(SecretNames names) {
+        assertThat(names.problems()).as(text(names)).hasSize(1);
+        return names.problems().get(0);
+    }
+
+    @Test
+    void keysAreThereInEveryScopeAndUnderTheTiersName() {
+        github.secret("production", "A")
+                .secret("repository", "B", "PRODUCTION_C")
+                .secret("organisation", "D");
+        github.variable("production", "E", "1").variable("repository", "F", "1").variable("organisation", "G", "1");
+
+        SecretNames names = names(production("!A", "!B", "!C", "!D", "E", "F", "G", "H"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("A", "B", "C", "D", "E", "F", "G");
+        assertThat(names.complete()).isTrue();
+        assertThat(names.problems()).isEmpty();
+        assertThat(github.tokens()).containsOnly("Bearer " + FakeGitHub.TOKEN);
+    }
+
+    @Test
+    void everyPageIsReadAndEachIsFull() {
+        for (int i = 0; i < 250; i++) {
+            github.secret("repository", "S" + (1000 + i));
+        }
+        for (int i = 0; i < 61; i++) {
+            github.variable("production", "V" + (100 + i), "x");
+        }
+        SecretNames names = names(production("!S1000", "!S1249", "V100", "V160"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("S1000", "S1249", "V100", "V160");
+        assertThat(github.calls())
+                .filteredOn(call -> call.contains("/actions/secrets"))
+                .hasSize(3);
+        assertThat(github.calls())
+                .filteredOn(call -> call.contains("/production/variables"))
+                .hasSize(3);
+        assertThat(github.calls()).hasSize(10);
+    }
+
+    @Test
+    void aBlankVariableCountsAsMissing() {
+        github.variable("production", "LOG_LEVEL", "  ").variable("repository", "LOG_LEVEL", "info");
+
+        SecretNames names = names(production("LOG_LEVEL"));
+
+        assertThat(names.names()).isEmpty();
+        assertThat(ids(names.problems())).containsExactly("TG654", "TG653");
+        assertThat(names.problems()).allSatisfy(one -> assertThat(one.key()).isEqualTo("LOG_LEVEL"));
+    }
+
+    @Test
+    void theNearerScopeHidesTheWider() {
+        github.secret("production", "TOKEN").secret("repository", "TOKEN").secret("organisation", "TOKEN");
+
+        Problem problem = only(names(production("!TOKEN")));
+
+        assertThat(problem.id().id()).isEqualTo("TG654");
+        assertThat(problem.origin().describe())
+                .isEqualTo("GitHub secret TOKEN, environment production of octo/event-api");
+        assertThat(problem.shadows())
+                .extracting(origin -> origin.describe())
+                .containsExactly(
+                        "GitHub secret TOKEN, repository octo/event-api", "GitHub secret TOKEN, organisation octo");
+    }
+
+    @Test
+    void wordsThatRanTogetherAreAnotherName() {
+        github.secret("repository", "OPENAIAPIKEY");
+
+        SecretNames names = names(production("!OPENAI_API_KEY"));
+
+        assertThat(names.names()).isEmpty();
+        assertThat(only(names).id().id()).isEqualTo("TG656");
+        assertThat(only(names).key()).isEqualTo("OPENAI_API_KEY");
+    }
+
+    @Test
+    void aSecretThatIsAVariableCanBeRead() {
+        github.variable("repository", "TOKEN", Canary.WORD).secret("production", "TOKEN");
+
+        SecretNames names = names(production("!TOKEN"));
+
+        assertThat(names.names()).containsExactly("TOKEN");
+        assertThat(only(names).id().id()).isEqualTo("TG657");
+        assertThat(ids(names(production("TOKEN")).problems())).isEmpty();
+    }
+
+    @Test
+    void anEnvironmentKeepsNothingOfAnotherTier() {
+        github.secret("production", "STAGING_TOKEN", "TOKEN").secret("repository", "STAGING_TOKEN");
+
+        Problem problem = only(names(production("!TOKEN")));
+
+        assertThat(problem.id().id()).isEqualTo("TG658");
+        assertThat(problem.key()).isEqualTo("STAGING_TOKEN");
+        assertThat(ids(names(production("!TOKEN", "STAGING_TOKEN")).problems())).containsOnly("TG654");
+    }
+
+    @Test
+    void whatNobodyAsksForIsSaidOnceForEachPlace() {
+        github.secret("production", "TOKEM", "OTHER").secret("organisation", "SHARED");
+        github.variable("repository", "x" + Canary.WORD, "1").variable("repository", "TIERGUARD_X", "1");
+
+        SecretNames names = names(production("!TOKEN"));
+
+        assertThat(ids(names.problems())).containsExactly("TG655", "TG655");
+        assertThat(text(names))
+                .contains("OTHER, TOKEM", "TOKEM is near to TOKEN", "2 secrets", "1 variable of the repository")
+                .doesNotContain("SHARED", "TIERGUARD_X");
+    }
+
+    @Test
+    void aNameWithASlashIsOnePartOfThePath() {
+        github.secret("eu%2Fproduction%20%231", "TOKEN");
+
+        SecretNames names = source(github, time).environment("eu/{tier} #1").names(request(Tier.PRODUCTION, "!TOKEN"));
+
+        assertThat(names.names()).containsExactly("TOKEN");
+    }
+}

@@ -1,0 +1,289 @@
+package io.tierguard.secrets.github;
+
+import static io.tierguard.secrets.github.Requests.ids;
+import static io.tierguard.secrets.github.Requests.production;
+import static io.tierguard.secrets.github.Requests.request;
+import static io.tierguard.secrets.github.Requests.source;
+import static io.tierguard.secrets.github.Requests.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.Tier;
+import io.tierguard.secrets.github.FakeGitHub.Answer;
+import io.tierguard.source.SecretNames;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said where a list can't be had; of what was answered, nothing but codes is in it. */
+class FailureTest {
+    private final FakeGitHub github = new FakeGitHub();
+    private final OwnTime time = new OwnTime();
+
+    @AfterEach
+    void close() {
+        github.close();
+    }
+
+    private SecretNames names() {
+        SecretNames names = source(github, time).names(production("!TOKEN"));
+        assertThat(names.complete()).isFalse();
+        return names;
+    }
+
+    /** The one finding there is, and what it says. */
+    private String only(String id, SecretNames names) {
+        assertThat(ids(names.problems())).as(text(names)).containsExactly(id);
+        return text(names);
+    }
+
+    @Test
+    void aTokenThatExpiredIsTriedOnce() {
+        github.answering(Answer.of(401));
+
+        assertThat(only("TG650", names())).contains("did not accept the token", "HTTP 401, request C0DE:12AB:3F");
+        assertThat(github.calls()).hasSize(1);
+    }
+
+    @Test
+    void whatIsDeniedSaysWhichPermissionWouldDo() {
+        github.secret("repository", "TOKEN");
+        github.answering("production", "secrets", Answer.of(403, "X-Accepted-GitHub-Permissions", "environments=read"));
+        github.answering(
+                "production", "variables", Answer.of(403, "X-Accepted-GitHub-Permissions", "environments=read"));
+
+        SecretNames names = names();
+
+        assertThat(only("TG650", names))
+                .contains("2 lists", "with environments=read\n", "token of a job itself", "HTTP 403", "Environments");
+        assertThat(names.names()).containsExactly("TOKEN");
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets=" + Canary.WORD, Canary.WORD, "a=read\u001b[31m", "=read", "a=read,"})
+    void aHeaderThatIsNoPermissionIsNotShown(String header) {
+        github.answering(
+                "repository",
+                "secrets",
+                Answer.of(403, "X-Accepted-GitHub-Permissions", header.replace('\u001b', '~')));
+
+        assertThat(only("TG650", names())).doesNotContain("would take");
+    }
+
+    @Test
+    void singleSignOnIsNamed() {
+        github.answering("repository", "secrets", Answer.of(403, "X-GitHub-SSO", "required; url=" + Canary.WORD));
+
+        assertThat(only("TG650", names())).contains("single sign-on");
+    }
+
+    @Test
+    void anIdThatIsNoneIsNotShown() {
+        github.answering("repository", "secrets", Answer.of(401, "X-GitHub-Request-Id", Canary.WORD));
+
+        assertThat(only("TG650", names())).doesNotContain("request ");
+    }
+
+    @Test
+    void theRepositoryIsNotThere() {
+        github.without("repository").without("organisation").without("production");
+
+        assertThat(only("TG651", names())).contains("the repository octo/event-api can't be found");
+        assertThat(github.calls()).hasSize(1);
+    }
+
+    @Test
+    void theEnvironmentIsNotThere() {
+        github.without("production").secret("repository", "TOKEN");
+
+        SecretNames names = names();
+
+        assertThat(only("TG651", names)).contains("octo/event-api has no environment production");
+        assertThat(names.names()).containsExactly("TOKEN");
+    }
+
+    @Test
+    void aRepositoryOfAPersonHasNoOrganisation() {
+        github.without("organisation").secret("repository", "TOKEN");
+
+        SecretNames names = source(github, time).names(production("!TOKEN"));
+
+        assertThat(names.complete()).isTrue();
+        assertThat(names.problems()).isEmpty();
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        try (FakeGitHub other = new FakeGitHub()) {
+            github.answering(Answer.of(301, "Location", other.address() + "/repositories/1/actions/secrets"));
+
+            assertThat(only("TG651", names())).contains("under another name");
+            assertThat(other.calls()).isEmpty();
+            assertThat(github.calls()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429", "403"})
+    void whoIsLimitedWaitsIfThereIsTime(int status) {
+        github.secret("repository", "TOKEN");
+        github.answering("repository", "secrets", Answer.of(status, "Retry-After", "7"), FakeGitHub.asUsual());
+
+        SecretNames names = source(github, time).names(production("!TOKEN"));
+
+        assertThat(names.names()).containsExactly("TOKEN");
+        assertThat(names.problems()).isEmpty();
+        assertThat(time.pauses()).hasSize(1);
+        assertThat(time.pauses().get(0)).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void whoIsLimitedForLongerHearsUntilWhen() {
+        github.answering(Answer.of(429, "Retry-After", "3600"));
+
+        assertThat(only("TG652", names())).contains("until 2026-11-23T11:00:00Z", "1 attempt");
+        assertThat(time.pauses()).isEmpty();
+        assertThat(github.calls()).hasSize(1);
+    }
+
+    @Test
+    void theResetCountsByTheClockOfGitHub() {
+        // GitHub's clock is an hour ahead of this machine's.
+        github.answering(Answer.of(
+                403,
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-Reset",
+                String.valueOf(OwnTime.START.plusSeconds(3_600 + 600).getEpochSecond()),
+                "Date",
+                "Mon, 23 Nov 2026 11:00:00 GMT"));
+
+        assertThat(only("TG652", names())).contains("limits how often");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "99999999999999999999", ""})
+    void aLimitThatSaysNoTimeIsTriedAgainForAWhile(String after) {
+        github.answering(Answer.of(429, "Retry-After", after));
+
+        assertThat(only("TG652", names())).contains("doesn't say until when");
+        assertThat(time.pauses()).hasSizeGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void whatBreaksIsTriedAgain(int status) {
+        github.secret("repository", "TOKEN");
+        github.answering("repository", "secrets", Answer.of(status), Answer.of(status), FakeGitHub.asUsual());
+
+        assertThat(source(github, time).names(production("!TOKEN")).problems()).isEmpty();
+        assertThat(time.pauses()).hasSize(2);
+    }
+
+    @Test
+    void whatStaysBrokenIsTriedUntilTheTimeIsOver() {
+        github.answering(Answer.of(502));
+
+        assertThat(only("TG652", names())).contains("failed by itself", "HTTP 502");
+        assertThat(time.pauses()).hasSizeGreaterThan(4);
+        assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aDeveloperWaitsForTwoTries() {
+        github.answering(Answer.of(502));
+
+        source(github, time).environment("production").names(request(Tier.DEVELOPMENT, "TOKEN"));
+
+        assertThat(github.calls()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsTriedAgain() {
+        github.secret("repository", "TOKEN");
+        github.answering(
+                "repository",
+                "secrets",
+                Answer.of(200).saying("{\"total_count\":1,\"secrets\":[{\"na").cutOff(),
+                Answer.of(200).saying("{\"total_count\":1,\"secrets\":["),
+                FakeGitHub.asUsual());
+
+        assertThat(source(github, time).names(production("!TOKEN")).names()).containsExactly("TOKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><html><body>" + Canary.WORD + "</body></html>",
+                "[]",
+                "{}",
+                "\"" + Canary.WORD + "\"",
+                "{\"total_count\":1,\"secrets\":{\"" + Canary.WORD + "\":1}}",
+                "{\"total_count\":1,\"secrets\":[{\"name\":\"" + Canary.WORD + " \"}]}",
+                "{\"total_count\":1,\"secrets\":[{}]} " + Canary.WORD,
+                "{\"total_count\":1,\"secrets\":[]} x",
+                "{\"total_count\":99999999999999999999999999999999,\"secrets\":[]}",
+                "{'secrets':[]}",
+            })
+    void whatIsNoListIsNotShown(String body) {
+        github.answering("repository", "secrets", Answer.of(200).saying(body));
+
+        assertThat(only("TG652", names())).contains("is no list of GitHub's");
+        assertThat(text(names())).matches(body.startsWith("<") ? "(?s).*page of HTML.*" : "(?s)[^<]*");
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @Test
+    void aPageThatLinksToItselfIsReadOnce() {
+        github.linkingToItself();
+
+        assertThat(only("TG652", names())).contains("come to no end");
+        assertThat(github.calls()).hasSize(6);
+    }
+
+    @Test
+    void pagesThatGoOnForeverAreNotReadForever() {
+        for (int i = 0; i < 30 * (Client.MOST_PAGES + 1); i++) {
+            github.variable("repository", "V" + i, "x");
+        }
+        assertThat(only("TG652", names())).contains("come to no end");
+        assertThat(github.calls()).hasSize(Client.MOST_PAGES + 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://api.github.com/x", "http://127.0.0.1:1/x", "//elsewhere.example.net/x", "file:///x"})
+    void aPageThatIsElsewhereIsNotRead(String next) {
+        github.answering(
+                "repository",
+                "secrets",
+                Answer.of(200, "Link", "<" + next + ">; rel=\"next\"").saying("{\"total_count\":9,\"secrets\":[]}"));
+
+        assertThat(only("TG652", names())).contains("elsewhere than GitHub").doesNotContain(next);
+    }
+
+    @Test
+    void aListThatIsShorterThanItSaysIsNotTheWhole() {
+        github.answering("repository", "secrets", Answer.of(200).saying("{\"total_count\":130,\"secrets\":[]}"));
+
+        assertThat(only("TG652", names())).contains("more of the secrets");
+    }
+
+    @Test
+    void nobodyListens() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        SecretNames names = source(URI.create("http://127.0.0.1:" + port), time).names(production("!TOKEN"));
+
+        assertThat(only("TG652", names)).contains("could not be reached", "ConnectException");
+    }
+}

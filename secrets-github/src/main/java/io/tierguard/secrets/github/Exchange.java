@@ -65,7 +65,8 @@ final class Exchange {
             connection.setAuthenticator(new Nobody());
             connection.setConnectTimeout(millis);
             connection.setReadTimeout(millis);
-            connection.setRequestProperty("Accept", "application/vnd.github+json");
+            // The second is what GitHub's own description has for a list; the first is what its pages ask for.
+            connection.setRequestProperty("Accept", "application/vnd.github+json, application/json;q=0.9");
             connection.setRequestProperty("X-GitHub-Api-Version", "2022-11-28");
             connection.setRequestProperty("User-Agent", "tierguard");
             connection.setRequestProperty("Authorization", "Bearer " + token.reveal());

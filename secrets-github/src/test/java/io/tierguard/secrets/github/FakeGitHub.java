@@ -29,9 +29,11 @@ final class FakeGitHub implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Map<String, String>> lists = new LinkedHashMap<>();
     private final Map<String, Queue<Answer>> answers = new LinkedHashMap<>();
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private boolean linksToItself;
+
+    /** A request as it came. */
+    record Request(String method, String target, Map<String, String> headers) {}
 
     /** An answer of a test's own; {@code more} is promised of the body and does not come. */
     record Answer(int status, Map<String, String> headers, String body, int more) {
@@ -119,20 +121,28 @@ final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
+    /** Returns what came, in its order. */
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
     /** Returns the paths and questions that came, in their order. */
     List<String> calls() {
-        return List.copyOf(calls);
+        return requests.stream().map(Request::target).toList();
     }
 
     List<String> tokens() {
-        return List.copyOf(tokens);
+        return requests.stream()
+                .map(request -> request.headers().get("Authorization"))
+                .toList();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI uri = exchange.getRequestURI();
-            calls.add(uri.toString());
-            tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            Map<String, String> headers = new TreeMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+            requests.add(new Request(exchange.getRequestMethod(), uri.toString(), headers));
             send(exchange, answer(uri));
         }
     }

@@ -132,7 +132,7 @@ class BytesTest {
     }
 
     @Test
-    void aManagerIsToldWhichKeysAreBytes() {
+    void aManagerIsToldWhichKeysAreBytesAndWhichAreSecrets() {
         Asked manager = new Asked();
         Config config = guard(Map.of("SEED", "AAEC", "SALTS", "QQ=="))
                 .secrets(manager)
@@ -150,6 +150,7 @@ class BytesTest {
             assertThat(request.keys()).hasSize(4);
             assertThat(request.bytes())
                     .containsExactlyInAnyOrder(Key.of("SIGNING_KEY"), Key.of("OLD_KEY"), Key.of("SEED"));
+            assertThat(request.secrets()).containsExactlyInAnyOrder(Key.of("SIGNING_KEY"), Key.of("OLD_KEY"));
         });
     }
 

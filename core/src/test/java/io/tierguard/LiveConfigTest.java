@@ -245,6 +245,22 @@ class LiveConfigTest {
         assertThat(live.health().state()).isEqualTo(State.FRESH);
     }
 
+    /** GitHub's findings are of a source as well, and that it is not available passes by itself. */
+    @Test
+    void ofGitHubOneFindingPassesByItself() throws Exception {
+        LiveConfig<LivingConfig> live = live();
+        vault.fails(ProblemId.GITHUB_UNAVAILABLE);
+        ticker.advance(INTERVAL);
+        assertThat(live.health().state()).isEqualTo(State.STALE);
+        assertThat(live.health().errors()).containsExactly("TG652");
+        for (ProblemId id : List.of(ProblemId.GITHUB_DENIED, ProblemId.GITHUB_NOT_FOUND, ProblemId.GITHUB_NOT_SET_UP)) {
+            vault.fails(id);
+            ticker.advance(INTERVAL);
+            assertThat(live.health().state()).isEqualTo(State.ALARM);
+            assertThat(live.health().errors()).containsExactly(id.id());
+        }
+    }
+
     @Test
     void aStartWithoutItsSecretManagerIsNotFresh() throws Exception {
         vault.fails(ProblemId.SECRETS_TIMEOUT);

@@ -1,0 +1,125 @@
+package io.tierguard.secrets.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.Settings;
+import io.tierguard.Tier;
+import io.tierguard.Tierguard;
+import io.tierguard.contract.file.ContractFile;
+import io.tierguard.load.DeployCheck;
+import io.tierguard.load.Options;
+import io.tierguard.report.Finding;
+import io.tierguard.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A contract that names GitHub, from its file to the report. */
+class DeployTest {
+    private final FakeGitHub github = new FakeGitHub();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void set() {
+        environment.put("GITHUB_API_URL", github.address().toString());
+        environment.put("TIERGUARD_GITHUB_TOKEN", FakeGitHub.TOKEN);
+    }
+
+    @AfterEach
+    void close() {
+        github.close();
+    }
+
+    private Path contract() throws IOException {
+        return Files.writeString(folder.resolve("tierguard.conf"), """
+                application = thing
+                secrets { production = "github:octo/event-api" }
+                keys {
+                  A_TOKEN   { required = true, secret = true }
+                  B_TOKEN   { required = true, secret = true }
+                  LOG_LEVEL { required = true, from { production = [secrets] } }
+                }
+                """);
+    }
+
+    private Report deploy() throws IOException {
+        ContractFile file = ContractFile.read(contract());
+        Options options = Options.NONE
+                .withTier(Tier.PRODUCTION)
+                .withEnvironment(environment)
+                .withProperties(Map.of())
+                .withDirectory(folder);
+        Report report =
+                new DeployCheck(file.contract(), file.problems(), options).run().report();
+        Canary.assertIsNotIn(report + report.toJson());
+        return report;
+    }
+
+    @Test
+    void whatIsMissingIsSaidBeforeTheDeployment() throws IOException {
+        github.secret("production", "A_TOKEN").variable("repository", "LOG_LEVEL", Canary.WORD);
+
+        Report report = deploy();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.id().equals("TG201"))
+                .extracting(Finding::key)
+                .containsExactly("B_TOKEN");
+        assertThat(report.toString()).contains("GitHub octo/event-api, environment production (2 names)");
+        assertThat(report.accepted()).isFalse();
+    }
+
+    @Test
+    void everythingIsThere() throws IOException {
+        github.secret("production", "A_TOKEN", "B_TOKEN").variable("repository", "LOG_LEVEL", "info");
+
+        assertThat(deploy().accepted()).isTrue();
+    }
+
+    @Test
+    void aSecretThatCanBeReadRefuses() throws IOException {
+        github.secret("production", "A_TOKEN").variable("production", "B_TOKEN", Canary.WORD);
+        github.variable("repository", "LOG_LEVEL", "info");
+
+        assertThat(deploy().findings())
+                .filteredOn(finding -> finding.id().equals("TG657"))
+                .extracting(Finding::key)
+                .containsExactly("B_TOKEN");
+    }
+
+    @Test
+    void whatCouldNotBeListedIsLeftOpen() throws IOException {
+        github.answering(FakeGitHub.Answer.of(403));
+
+        assertThat(deploy().findings())
+                .extracting(Finding::id)
+                .contains("TG650")
+                .doesNotContain("TG201");
+    }
+
+    @Test
+    void outsideOfAJobVariablesAreRead() throws IOException {
+        github.variable("production", "LOG_LEVEL", "info");
+        environment.put("A_TOKEN", "of-another-kind-8f3a61d0");
+        environment.put("B_TOKEN", "of-a-third-kind-71c2e94b");
+
+        Settings settings = Tierguard.fromFile(contract())
+                .directory(folder)
+                .tier(Tier.PRODUCTION)
+                .environment(environment)
+                .systemProperties(Map.of())
+                .load()
+                .config();
+
+        assertThat(settings.get("LOG_LEVEL")).isEqualTo("info");
+    }
+}

@@ -53,7 +53,7 @@ final class Asking {
         Review review = new Review(asked, inventory, target).ofKeys().ofOthers();
         List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(inventory.failures()));
         problems.addAll(review.problems());
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(review.near());
         for (Key key : review.supplied().keySet()) {
             names.add(key.name());
         }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what GitHub keeps against what is asked for: what supplies a key, what hides it, and what is there for nothing. */
 final class Review {
-    private static final int MOST_NAMES = 20;
+    private static final int MOST_NAMES = 5;
 
     private final Asked asked;
     private final Inventory inventory;
     private final Target target;
     private final Map<Key, Item> supplied = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> near = new TreeSet<>();
     private final Set<String> known = new HashSet<>();
 
     Review(Asked asked, Inventory inventory, Target target) {
@@ -46,9 +47,10 @@ final class Review {
     /** Looks at the names of nobody's keys too. */
     Review ofOthers() {
         Map<String, Set<String>> unused = new LinkedHashMap<>();
+        NearMiss absent = absent();
         for (Item item : inventory.items()) {
             if (!known.contains(item.name()) && !item.name().startsWith("TIERGUARD_")) {
-                judgeOther(item, unused);
+                judgeOther(item, absent, unused);
             }
         }
         unused.forEach((where, names) -> problems.add(unused(where, names)));
@@ -58,6 +60,11 @@ final class Review {
     /** Returns what supplies each key; a value that is blank supplies nothing. */
     Map<Key, Item> supplied() {
         return supplied;
+    }
+
+    /** Returns names that are a slip away from a key that nothing supplies; whoever misses the key asks whether they are meant. */
+    Set<String> near() {
+        return near;
     }
 
     List<Problem> problems() {
@@ -130,7 +137,7 @@ final class Review {
                 .fix("store it as a secret, delete the variable, and change the secret itself");
     }
 
-    private void judgeOther(Item item, Map<String, Set<String>> unused) {
+    private void judgeOther(Item item, NearMiss absent, Map<String, Set<String>> unused) {
         Tier foreign = asked.foreign(item.name());
         Key meant = asked.squashed(item.name());
         if (foreign != null) {
@@ -140,6 +147,8 @@ final class Review {
             }
         } else if (meant != null) {
             problems.add(wrongCase(meant, item));
+        } else if (absent.of(item.name()) != null) {
+            near.add(item.name());
         } else if (item.scope() != Scope.ORGANISATION) {
             String where = "of the " + target.place(item.scope());
             unused.computeIfAbsent(item.kind().plural() + " " + where, key -> new TreeSet<>())
@@ -162,47 +171,42 @@ final class Review {
                 .fix("create it anew as " + meant + ", and delete this one");
     }
 
-    /** Names that nobody declared may be secrets that slipped to where a name should be. */
-    private Problem unused(String where, Set<String> names) {
-        NearMiss near = new NearMiss(keyNames());
-        List<String> shown = new ArrayList<>();
-        List<String> meant = new ArrayList<>();
-        for (String name : names) {
-            if (Key.isShowable(name) && shown.size() < MOST_NAMES) {
-                String key = near.of(name);
-                shown.add(name);
-                if (key != null) {
-                    meant.add(name + " is near to " + key);
-                }
-            }
-        }
+    private static Problem unused(String where, Set<String> names) {
         int space = where.indexOf(' ');
         String counted = names.size() == 1 ? where.substring(0, space - 1) : where.substring(0, space);
-        Problem problem = Problem.of(
+        return Problem.of(
                         ProblemId.GITHUB_UNUSED,
                         names.size() + " " + counted + where.substring(space) + (names.size() == 1 ? " is" : " are")
-                                + " not asked for")
+                                + " not asked for" + list(names))
                 .at(new Origin.Stored("GitHub " + where, "*"))
                 .because("what nobody asks for is lost without being missed")
                 .fix("delete what nobody else uses, or declare it");
-        problem = named(problem, shown, names.size());
-        return meant.isEmpty() ? problem : problem.note(String.join(", ", meant));
     }
 
-    private static Problem named(Problem problem, List<String> shown, int all) {
-        if (shown.isEmpty()) {
-            return problem;
+    /** Names that nobody declared may be secrets that slipped to where a name should be. */
+    private static String list(Set<String> names) {
+        List<String> shown = new ArrayList<>();
+        for (String name : names) {
+            if (Key.isShowable(name) && shown.size() < MOST_NAMES) {
+                shown.add(name);
+            }
         }
-        int more = all - shown.size();
-        return problem.note(String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more"));
+        int more = names.size() - shown.size();
+        if (shown.isEmpty()) {
+            return "";
+        }
+        return ": " + String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
     }
 
-    private List<String> keyNames() {
+    /** Returns the keys that nothing supplies. */
+    private NearMiss absent() {
         List<String> names = new ArrayList<>();
         for (Key key : asked.keys()) {
-            names.add(key.name());
+            if (!supplied.containsKey(key)) {
+                names.add(key.name());
+            }
         }
-        return names;
+        return new NearMiss(names);
     }
 
     private String text(Item item) {

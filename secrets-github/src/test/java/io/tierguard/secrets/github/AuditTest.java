@@ -129,15 +129,28 @@ class AuditTest {
 
     @Test
     void whatNobodyAsksForIsSaidOnceForEachPlace() {
-        github.secret("production", "TOKEM", "OTHER").secret("organisation", "SHARED");
+        github.secret("production", "TOKEN", "TOKEM", "OTHER").secret("organisation", "SHARED");
         github.variable("repository", "x" + Canary.WORD, "1").variable("repository", "TIERGUARD_X", "1");
 
         SecretNames names = names(production("!TOKEN"));
 
         assertThat(ids(names.problems())).containsExactly("TG655", "TG655");
         assertThat(text(names))
-                .contains("OTHER, TOKEM", "TOKEM is near to TOKEN", "2 secrets", "1 variable of the repository")
+                .contains(
+                        "2 secrets of the environment production of octo/event-api are not asked for: OTHER, TOKEM\n",
+                        "1 variable of the repository octo/event-api is not asked for\n")
                 .doesNotContain("SHARED", "TIERGUARD_X");
+    }
+
+    /** Core says of a key that is missing which name may be meant. */
+    @Test
+    void whatIsASlipAwayFromAMissingKeyIsToldByName() {
+        github.secret("production", "A_TOKEM");
+
+        SecretNames names = names(production("!A_TOKEN"));
+
+        assertThat(names.names()).containsExactly("A_TOKEM");
+        assertThat(names.problems()).isEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ class DeployTest {
 
     @Test
     void whatIsMissingIsSaidBeforeTheDeployment() throws IOException {
-        github.secret("production", "A_TOKEN").variable("repository", "LOG_LEVEL", Canary.WORD);
+        github.secret("production", "A_TOKEN", "B_TOKENS").variable("repository", "LOG_LEVEL", Canary.WORD);
 
         Report report = deploy();
 
@@ -74,7 +74,8 @@ class DeployTest {
                 .filteredOn(finding -> finding.id().equals("TG201"))
                 .extracting(Finding::key)
                 .containsExactly("B_TOKEN");
-        assertThat(report.toString()).contains("GitHub octo/event-api, environment production (2 names)");
+        assertThat(report.toString())
+                .contains("GitHub octo/event-api, environment production (3 names)", "did you mean B_TOKENS");
         assertThat(report.accepted()).isFalse();
     }
 

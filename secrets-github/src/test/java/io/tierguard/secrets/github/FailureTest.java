@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,19 +155,26 @@ class FailureTest {
         assertThat(github.calls()).hasSize(1);
     }
 
+    /** GitHub's clock is an hour ahead of this machine's here, and says that it takes ten minutes. */
     @Test
     void theResetCountsByTheClockOfGitHub() {
-        // GitHub's clock is an hour ahead of this machine's.
-        github.answering(Answer.of(
-                403,
-                "X-RateLimit-Remaining",
-                "0",
-                "X-RateLimit-Reset",
-                String.valueOf(OwnTime.START.plusSeconds(3_600 + 600).getEpochSecond()),
-                "Date",
-                "Mon, 23 Nov 2026 11:00:00 GMT"));
+        Instant theirs = OwnTime.START.plusSeconds(3_600);
+        String reset = String.valueOf(theirs.plusSeconds(600).getEpochSecond());
+        Map<String, String> headers = Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", reset);
 
-        assertThat(only("TG652", names())).contains("limits how often");
+        Fault fault = Fault.of(
+                new io.tierguard.secrets.github.Answer(403, headers, theirs.toEpochMilli(), ""), OwnTime.START);
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.LIMITED);
+        assertThat(fault.until()).isEqualTo(OwnTime.START.plusSeconds(600));
+    }
+
+    @Test
+    void aResetThatIsFarOffIsSaid() {
+        github.answering(Answer.of(403, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "99999999999"));
+
+        assertThat(only("TG652", names())).contains("limits how often", "until ");
+        assertThat(time.pauses()).isEmpty();
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the build made: the jar, and beside it what opens AWS's secret manager, as bin/tierguard starts them. */
+/** What the build made: the jar, and beside it what opens AWS's secret manager and GitHub, as bin/tierguard starts them. */
 @Timeout(300)
 class PackagedTest {
     private static final String CANARY = "kanari-nine-otters-juggle-77";
@@ -45,9 +45,15 @@ class PackagedTest {
         top = folder.resolve("a b");
         copy(Path.of("../bin/tierguard"), top.resolve("bin/tierguard"));
         copy(BUILT.resolve("tierguard.jar"), top.resolve("lib/tierguard.jar"));
-        try (Stream<Path> jars = Files.list(BUILT.resolve("providers/aws"))) {
-            for (Path jar : (Iterable<Path>) jars::iterator) {
-                copy(jar, provider().resolve(jar.getFileName().toString()));
+        for (String name : List.of("aws", "github")) {
+            try (Stream<Path> jars = Files.list(BUILT.resolve("providers").resolve(name))) {
+                for (Path jar : (Iterable<Path>) jars::iterator) {
+                    copy(
+                            jar,
+                            provider()
+                                    .resolveSibling(name)
+                                    .resolve(jar.getFileName().toString()));
+                }
             }
         }
         contract("secrets { production = \"aws:thing/{tier}\" }");
@@ -164,6 +170,36 @@ class PackagedTest {
             assertThat(boot.code()).isZero();
             assertThat(calls).containsExactly("DescribeSecret", "DescribeSecret", "GetSecretValue");
         }
+    }
+
+    @Test
+    void gitHubIsAskedWhichNamesItHas() throws Exception {
+        contract("secrets { production = \"github:octo/thing\" }");
+        wire = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        wire.createContext("/", exchange -> {
+            try (exchange) {
+                String path = exchange.getRequestURI().getPath();
+                calls.add(path);
+                String kind = path.endsWith("secrets") ? "secrets" : "variables";
+                String item = path.endsWith("/environments/production/secrets") ? "{\"name\":\"A_TOKEN\"}" : "";
+                byte[] body = ("{\"" + kind + "\":[" + item + "]}").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        wire.start();
+        String api = "http://127.0.0.1:" + wire.getAddress().getPort();
+
+        Started without = check(Map.of("GITHUB_API_URL", api), "--tier", "production", "--phase", "deploy");
+        assertThat(without.out()).contains("TG659  there is no token for GitHub");
+        assertThat(without.code()).isEqualTo(78);
+        assertThat(calls).isEmpty();
+
+        Started there = check(
+                Map.of("GITHUB_API_URL", api, "GITHUB_TOKEN", CANARY), "--tier", "production", "--phase", "deploy");
+        assertThat(there.out()).startsWith("thing may be deployed to production");
+        assertThat(there.code()).isZero();
+        assertThat(calls).hasSize(6);
     }
 
     /** Neither a class nor a jar: a jar that can't be read is of no interest to a contract that names no manager. */

@@ -5,6 +5,7 @@ module io.tierguard.secrets.github {
     requires static transitive org.jspecify;
     requires transitive io.tierguard;
     requires com.google.gson;
+    requires java.net.http;
 
     exports io.tierguard.secrets.github;
 

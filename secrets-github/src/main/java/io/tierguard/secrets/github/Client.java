@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.CharacterCodingException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class Client {
 
     private Read read(URI uri, Duration left, Kind kind, Scope scope, boolean withValues)
             throws IOException, CallFailed {
-        Answer answer = exchange.get(uri, left.compareTo(LONGEST_TRY) > 0 ? LONGEST_TRY : left, deadline);
+        Answer answer = exchange.get(uri, left.compareTo(LONGEST_TRY) > 0 ? LONGEST_TRY : left);
         if (answer.status() != 200) {
             throw new CallFailed(Fault.of(answer, time.now()), 1);
         }
@@ -133,7 +134,7 @@ final class Client {
     /** What was thrown is told by its type alone. */
     private static Fault fault(Exception e) {
         FaultKind kind = FaultKind.UNREACHABLE;
-        if (e instanceof SocketTimeoutException) {
+        if (e instanceof SocketTimeoutException || e instanceof HttpTimeoutException) {
             kind = FaultKind.TIMED_OUT;
         } else if (isOfCertificate(e)) {
             kind = FaultKind.NOT_TRUSTED;

@@ -1,24 +1,29 @@
 package io.tierguard.secrets.github;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Authenticator;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Asks GitHub one question, by the oldest client that the JDK has: it is ready a tenth of a second before the newer one, and
- * keeps no thread of its own. A redirect is an answer like others, so that the token goes nowhere else.
+ * Asks GitHub one question, by the newer client of the JDK: the older one starts sooner, and writes the token to a log of the
+ * application's at level FINE. A redirect is an answer like others, so that the token goes nowhere else.
  */
 final class Exchange {
     private static final List<String> HEADERS = List.of(
@@ -35,80 +40,76 @@ final class Exchange {
 
     private final Api api;
     private final Token token;
+    private final HttpClient client;
 
     Exchange(Api api, Token token) {
         this.api = api;
         this.token = token;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+        this.client = (api.isHere() ? builder.proxy(HttpClient.Builder.NO_PROXY) : builder).build();
     }
-
-    /** The application may have set one for all connections; it has no say in this one. */
-    private static final class Nobody extends Authenticator {}
 
     /**
      * Returns what is answered.
      *
-     * @param most how long it may take to connect, and to wait for a part of the answer
+     * @param most how long all of it may take
      * @throws IOException if nothing is; its message may quote what was sent
      */
-    Answer get(URI uri, Duration most, Deadline deadline) throws IOException {
+    Answer get(URI uri, Duration most) throws IOException {
         if (!api.owns(uri)) {
             throw new IOException("not GitHub's");
         }
-        HttpURLConnection connection = (HttpURLConnection)
-                (api.isHere()
-                        ? uri.toURL().openConnection(Proxy.NO_PROXY)
-                        : uri.toURL().openConnection());
-        int millis = (int) Math.max(1, most.toMillis());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(most)
+                // The second is what GitHub's own description has for a list; the first is what its pages ask for.
+                .setHeader("Accept", "application/vnd.github+json, application/json;q=0.9")
+                .setHeader("X-GitHub-Api-Version", "2022-11-28")
+                .setHeader("User-Agent", "tierguard")
+                .setHeader("Authorization", "Bearer " + token.reveal())
+                .build();
+        HttpResponse<byte[]> response = await(
+                client.sendAsync(
+                        request,
+                        head -> head.statusCode() == 200
+                                ? new Bounded(LONGEST_ANSWER)
+                                : HttpResponse.BodySubscribers.replacing(new byte[0])),
+                most);
+        Map<String, String> headers = new HashMap<>();
+        for (String name : HEADERS) {
+            response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
+        }
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(response.body()))
+                .toString();
+        return new Answer(response.statusCode(), headers, date(response), text);
+    }
+
+    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, Duration most)
+            throws IOException {
         try {
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setAuthenticator(new Nobody());
-            connection.setConnectTimeout(millis);
-            connection.setReadTimeout(millis);
-            // The second is what GitHub's own description has for a list; the first is what its pages ask for.
-            connection.setRequestProperty("Accept", "application/vnd.github+json, application/json;q=0.9");
-            connection.setRequestProperty("X-GitHub-Api-Version", "2022-11-28");
-            connection.setRequestProperty("User-Agent", "tierguard");
-            connection.setRequestProperty("Authorization", "Bearer " + token.reveal());
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new IOException("no HTTP");
-            }
-            Map<String, String> headers = new HashMap<>();
-            for (String name : HEADERS) {
-                String value = connection.getHeaderField(name);
-                if (value != null) {
-                    headers.put(name, value);
-                }
-            }
-            String text = status == 200 ? text(connection, deadline) : "";
-            return new Answer(status, headers, connection.getHeaderFieldDate("Date", 0), text);
-        } finally {
-            connection.disconnect();
+            return answer.get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true); // drop by drop, perhaps
+            throw new SocketTimeoutException();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
     }
 
-    private static String text(HttpURLConnection connection, Deadline deadline) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] part = new byte[1 << 13];
-        try (InputStream in = connection.getInputStream()) {
-            for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                bytes.write(part, 0, read);
-                if (deadline.left().isZero()) {
-                    throw new SocketTimeoutException(); // drop by drop, each in time
-                }
-                if (bytes.size() > LONGEST_ANSWER) {
-                    throw new IOException("the answer is too long");
-                }
-            }
+    private static long date(HttpResponse<?> response) {
+        try {
+            String date = response.headers().firstValue("date").orElse("");
+            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()
+                    .toEpochMilli();
+        } catch (DateTimeException e) {
+            return 0;
         }
-        long length = connection.getContentLengthLong();
-        if (length >= 0 && length != bytes.size()) {
-            throw new EOFException();
-        }
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                .toString();
     }
 }

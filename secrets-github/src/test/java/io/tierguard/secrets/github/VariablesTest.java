@@ -10,7 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierguard.secrets.github.FakeGitHub.Answer;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +92,41 @@ class VariablesTest {
 
         assertThat(values(reading)).containsEntry("LOG_LEVEL", "info");
         assertThat(ids(reading.problems())).containsExactly("TG650");
+    }
+
+    /** An application may log all that the JDK says of a connection. */
+    @Test
+    void theTokenIsInNoLog() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord said) {
+                logged.add(said.getMessage() + Arrays.toString(said.getParameters()) + said.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        List<Logger> loggers = new ArrayList<>();
+        for (String name : List.of("", "sun.net.www.protocol.http.HttpURLConnection", "jdk.httpclient.HttpClient")) {
+            loggers.add(Logger.getLogger(name));
+        }
+        Level before = loggers.get(0).getLevel();
+        loggers.get(0).addHandler(handler);
+        loggers.forEach(logger -> logger.setLevel(Level.ALL));
+        try {
+            github.variable("production", "A", Canary.WORD);
+            assertThat(values(fetch(production("A")))).containsKey("A");
+            Logger.getLogger("").finest("heard");
+        } finally {
+            loggers.get(0).removeHandler(handler);
+            loggers.forEach(logger -> logger.setLevel(null));
+            loggers.get(0).setLevel(before);
+        }
+        assertThat(logged).anyMatch(said -> said.startsWith("heard"));
+        Canary.assertIsNotIn(String.join("\n", logged));
     }
 }

@@ -90,13 +90,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private String rendered(Report report) {
-        return switch (format) {
-            case TEXT -> report.toText(output.file() == null ? shell.style() : TextStyle.PLAIN);
-            case JSON -> report.toJson();
-            case GITHUB -> report.toGitHub(target.folderInRepository(shell));
-            case MARKDOWN -> report.toMarkdown();
-            case SARIF -> report.toSarif(target.folderInRepository(shell));
-        };
+        TextStyle style = output.file() == null ? shell.style() : TextStyle.PLAIN;
+        return format.rendered(report, style, target.folderInRepository(shell));
     }
 
     /** What the exit code says and the result, wherever it went, doesn't. */

@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
             "  json-schema   a JSON Schema of the values under their keys",
             "  github-env    the env block of a job of GitHub Actions",
             "  aws-skeleton  the JSON of a secret of AWS Secrets Manager, to be filled in",
-            "No secret is written."
+            "No secret is written.",
+            "With github-env, --check reads a workflow, and reports what its jobs hand over",
+            "and what they should."
         })
 final class DocsCommand implements Callable<Integer> {
     private final Shell shell;
@@ -64,9 +66,25 @@ final class DocsCommand implements Callable<Integer> {
             names = "--check",
             paramLabel = "FILE",
             converter = PathWord.class,
-            description = "Write nothing; end with 78 if this file is not what would be made.")
+            description = "Write nothing; end with 78 if this file is not what would be made, or for github-env if this"
+                    + " workflow doesn't hand over what the tier needs.")
     @Nullable
     Path check;
+
+    @Option(
+            names = "--job",
+            paramLabel = "JOB",
+            description = "The job of that workflow; without this, those whose environment is the tier.")
+    @Nullable
+    String job;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Word.class,
+            description = "How the workflow is reported on: text, json, github (annotations), markdown or sarif.")
+    @Nullable
+    Format format;
 
     DocsCommand(Shell shell) {
         this.shell = shell;
@@ -74,14 +92,22 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (check != null && output.file() != null) {
+        boolean ofWorkflow = check != null && kind == DocsKind.GITHUB_ENV;
+        if (check != null && !ofWorkflow && output.file() != null) {
             throw new UsageException("--check writes nothing: leave out --output");
+        }
+        if (!ofWorkflow && (job != null || format != null)) {
+            throw new UsageException((job == null ? "--format" : "--job") + " is for docs github-env with --check");
         }
         checkTier();
         ContractFile contract = place.contract(shell);
         if (!contract.problems().isEmpty()) {
             place.report(shell, contract);
             return ExitCode.REFUSED;
+        }
+        if (ofWorkflow && check != null) {
+            return new WorkflowReport(shell, output, format == null ? Format.TEXT : format)
+                    .write(contract.contract(), tier == null ? Tier.PRODUCTION : tier, check, job);
         }
         String made = made(contract);
         if (check != null) {

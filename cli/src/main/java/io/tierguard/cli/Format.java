@@ -1,5 +1,7 @@
 package io.tierguard.cli;
 
+import io.tierguard.report.Report;
+import io.tierguard.report.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,22 @@ enum Format {
     GITHUB,
     MARKDOWN,
     SARIF;
+
+    /**
+     * Returns the report in this form.
+     *
+     * @param style how text is dressed
+     * @param folder the folder that was checked, as the root of the repository sees it
+     */
+    String rendered(Report report, TextStyle style, String folder) {
+        return switch (this) {
+            case TEXT -> report.toText(style);
+            case JSON -> report.toJson();
+            case GITHUB -> report.toGitHub(folder);
+            case MARKDOWN -> report.toMarkdown();
+            case SARIF -> report.toSarif(folder);
+        };
+    }
 
     /** Reads the word that stands for one. */
     static final class Word implements ITypeConverter<Format> {

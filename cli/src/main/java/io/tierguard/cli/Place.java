@@ -71,6 +71,16 @@ final class Place {
         shell.err().flush();
     }
 
+    /** Returns the folder as the root of the repository sees it. */
+    static String inRepository(Shell shell, Path looked) {
+        String workspace = shell.environment().getOrDefault("GITHUB_WORKSPACE", "");
+        Path root = (workspace.isEmpty() ? shell.directory() : Path.of(workspace))
+                .toAbsolutePath()
+                .normalize();
+        Path folder = looked.toAbsolutePath().normalize();
+        return folder.startsWith(root) ? root.relativize(folder).toString() : "";
+    }
+
     /** Returns what the contract is called where it is spoken of. */
     String contractName() {
         return contract == null ? CONTRACT : contract.toString();

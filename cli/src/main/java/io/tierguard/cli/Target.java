@@ -76,11 +76,6 @@ final class Target {
      * folder. Empty for the root itself, and for a folder that is in neither.
      */
     String folderInRepository(Shell shell) {
-        String workspace = shell.environment().getOrDefault("GITHUB_WORKSPACE", "");
-        Path root = (workspace.isEmpty() ? shell.directory() : Path.of(workspace))
-                .toAbsolutePath()
-                .normalize();
-        Path folder = folder(shell).toAbsolutePath().normalize();
-        return folder.startsWith(root) ? root.relativize(folder).toString() : "";
+        return Place.inRepository(shell, folder(shell));
     }
 }

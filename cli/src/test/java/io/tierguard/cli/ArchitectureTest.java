@@ -101,4 +101,25 @@ class ArchitectureTest {
                 .resideInAPackage("io.tierguard.cli")
                 .check(CLI);
     }
+
+    /** The reader of YAML is large, and no other command is to wait for it. */
+    @Test
+    void onlyWorkflowsAreReadAsYaml() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tierguard.cli.workflow")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.snakeyaml..")
+                .check(CLI);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tierguard.cli.workflow")
+                .and()
+                .doNotHaveSimpleName("WorkflowReport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tierguard.cli.workflow")
+                .check(CLI);
+    }
 }

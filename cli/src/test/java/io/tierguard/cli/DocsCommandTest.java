@@ -67,12 +67,12 @@ class DocsCommandTest {
 
     @Test
     void namesTheTierThatWasAskedFor() {
-        assertThat(docs("github-env", "--tier", "staging", "--check", "env.yml"))
+        assertThat(docs("aws-skeleton", "--tier", "staging", "--check", "secret.json"))
                 .isEqualTo(new Cli(
                         78,
                         "",
-                        "tierguard: env.yml is not there; 'tierguard docs github-env --tier staging --output"
-                                + " env.yml' makes it anew\n"));
+                        "tierguard: secret.json is not there; 'tierguard docs aws-skeleton --tier staging --output"
+                                + " secret.json' makes it anew\n"));
     }
 
     static List<Arguments> mistakes() {

@@ -94,7 +94,12 @@ public final class ChildEnvironment {
         if (kept.contains(name)) {
             return true;
         }
-        return keepAll ? !suppliesAnother(name) : SYSTEM.contains(name) || name.startsWith("LC_");
+        return keepAll ? !suppliesAnother(name) : isOfSystem(name);
+    }
+
+    /** Returns whether every process needs the variable of its system. */
+    public static boolean isOfSystem(String name) {
+        return SYSTEM.contains(name) || name.startsWith("LC_");
     }
 
     /** Its value is handed on under the name of the key already, or is that of another tier. */

@@ -1,0 +1,241 @@
+package io.tierguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is said of workflows, each of them wrong in its own way. Run with {@code -Dtierguard.rewrite=true} to write the reports
+ * anew, and read the difference before you commit it.
+ */
+@Timeout(60)
+class WorkflowCheckTest {
+    private static final Path WORKFLOWS = Path.of("src/test/resources/workflows");
+    private static final Path EXPECTED = WORKFLOWS.resolve("expected.txt");
+
+    @TempDir
+    Path folder;
+
+    private static Cli check(Path folder, String file, String... more) {
+        List<String> command = List.of("docs", "github-env", "--tier", "staging", "--check", file);
+        return Cli.in(
+                folder,
+                Map.of(),
+                Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Cli checked(String workflow, String... more) throws IOException {
+        Files.copy(WORKFLOWS.resolve("tierguard.conf"), folder.resolve("tierguard.conf"));
+        Files.writeString(folder.resolve("x.yml"), workflow);
+        return check(folder, "x.yml", more);
+    }
+
+    private static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(WORKFLOWS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void reportsAreAsTheyWere() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String file : files()) {
+            Cli cli = check(WORKFLOWS, file);
+            assertThat(cli.err()).as(file).isEmpty();
+            all.append("=== ").append(file).append(", ").append(cli.code()).append("\n");
+            all.append(cli.out()).append('\n');
+        }
+        if (Boolean.getBoolean("tierguard.rewrite")) {
+            Files.writeString(EXPECTED, all);
+        }
+        assertThat(all.toString()).isEqualTo(Files.readString(EXPECTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "github", "markdown", "sarif"})
+    void showsNothingOfAWorkflowThatMayBeASecret(String format) throws IOException {
+        for (String file : files()) {
+            Cli cli = check(WORKFLOWS, file, "--format", format);
+            assertThat(cli.out() + cli.err())
+                    .as(file)
+                    .doesNotContain("canary", "7391")
+                    .doesNotContain("snakeyaml");
+        }
+    }
+
+    /** Where a name should be, a secret may have slipped. */
+    @ParameterizedTest
+    @CsvSource({
+        "STRIPE_KEY, true",
+        "S3_BUCKET, true",
+        "oauth2, true",
+        "AKIAIOSFODNN7EXAMPLE, false",
+        "ghp_16C7e42F292c6912E771, false",
+        "1password, false",
+        "hunter2222, false",
+        "pass word, false"
+    })
+    void showsOnlyWhatLooksLikeAName(String name, boolean shown) throws IOException {
+        String out = checked("jobs: {deploy: {environment: staging, env: {\"" + name + "\": 1}}}")
+                .out();
+        assertThat(out).contains("TG661  " + (shown ? name : "***") + " is handed over");
+        assertThat(out.contains(name)).isEqualTo(shown);
+    }
+
+    @Test
+    void namesTheLineToEveryReader() throws IOException {
+        assertThat(check(WORKFLOWS, "hands-all.yml", "--format", "github").out())
+                .contains("::error file=hands-all.yml,line=7,col=14,title=TG662 github-workflow-hands-all::");
+        assertThat(check(WORKFLOWS, "hands-all.yml", "--format", "sarif", "-o", folder.resolve("s") + "")
+                        .out())
+                .isEmpty();
+        assertThat(folder.resolve("s")).content().contains("\"startLine\": 7");
+    }
+
+    /** From the root of the repository, with the contract further down. */
+    @Test
+    void namesTheFileAsTheRepositoryDoes() throws IOException {
+        Path workflows = Files.createDirectories(folder.resolve(".github/workflows"));
+        Files.createDirectory(folder.resolve("service"));
+        Files.copy(WORKFLOWS.resolve("tierguard.conf"), folder.resolve("service/tierguard.conf"));
+        Files.copy(WORKFLOWS.resolve("no-jobs.yml"), workflows.resolve("x.yml"));
+        for (String name :
+                List.of(".github/workflows/x.yml", workflows.resolve("x.yml").toString())) {
+            assertThat(check(folder, name, "--dir", "service", "--format", "github")
+                            .out())
+                    .contains("file=.github/workflows/x.yml,line=1,");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nowhere.yml, there is no file nowhere.yml",
+        ".,  can't be read: it is a folder",
+        "/dev/zero, 'can''t be read: it is a pipe, a socket or a device'",
+    })
+    void whatCannotBeReadIsWrongUsage(String file, String said) {
+        Cli cli = check(WORKFLOWS, file);
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).startsWith("tierguard: ").contains(said).containsOnlyOnce("\n");
+    }
+
+    @Test
+    void looksAtTheJobThatIsNamed() {
+        assertThat(check(WORKFLOWS, "no-job.yml", "--job", "dynamic").out())
+                .contains("job dynamic doesn't hand it over")
+                .doesNotContain("no job of");
+        assertThat(check(WORKFLOWS, "good.yml", "--job", "deploy").code()).isZero();
+        Cli wrong = check(WORKFLOWS, "no-job.yml", "--job", "dynamc");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).isEqualTo("tierguard: dynamc is no job of no-job.yml: did you mean dynamic?\n");
+        assertThat(check(WORKFLOWS, "tab.yml", "--job", "deploy").code()).isEqualTo(78);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--job x", "--format json"})
+    void isAskedOnlyOfAWorkflow(String option) {
+        for (String command : List.of("docs github-env ", "docs markdown --check x ")) {
+            Cli cli = Cli.in(WORKFLOWS, Map.of(), (command + option).split(" "));
+            assertThat(cli.code()).isEqualTo(2);
+            assertThat(cli.err()).contains("is for docs github-env with --check");
+        }
+    }
+
+    /** What a manager keeps is not in a workflow, except where the manager is GitHub itself. */
+    @ParameterizedTest
+    @CsvSource({"aws:thing, false", "github, true"})
+    void secretOfAnotherManagerIsNotAskedFor(String manager, boolean asked) throws IOException {
+        Files.writeString(
+                folder.resolve("tierguard.conf"),
+                "application = thing\nsecrets { staging = \"" + manager
+                        + "\" }\nkeys { API_KEY { required = true, secret = true }, IMAGE_TAG { required = true } }\n");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging}}\n");
+        Cli cli = check(folder, "x.yml");
+        assertThat(cli.err()).isEmpty();
+        String out = cli.out();
+        assertThat(out).contains("IMAGE_TAG is required");
+        assertThat(out.contains("API_KEY is required")).isEqualTo(asked);
+    }
+
+    /** A tier has the names that the contract gives it. */
+    @Test
+    void environmentMayBeCalledAsTheContractSays() throws IOException {
+        Files.writeString(
+                folder.resolve("tierguard.conf"), "application = thing\ntier { aliases { canary = staging } }\nkeys { A { required = true } }\n");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: Canary}}\n");
+        Cli cli = check(folder, "x.yml");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out()).contains("TG660  A is required");
+    }
+
+    @Test
+    void tooLargeAFileIsAFinding() throws IOException {
+        assertThat(checked("#".repeat(1 << 20) + "\n").out()).contains("TG665  x.yml is larger than 1048576 bytes");
+    }
+
+    /** Each of these takes a reader without bounds minutes, or all its memory. */
+    @Test
+    void endsSoonWhateverIsInAMegabyte() throws IOException {
+        String job = "{environment: staging, env: &e {" + "A: 1, ".repeat(50_000) + "}}";
+        assertThat(checked("jobs: {" + "a: " + job + ", b: {environment: staging, env: *e}}\n")
+                        .code())
+                .isEqualTo(78);
+        Files.delete(folder.resolve("tierguard.conf"));
+        assertThat(checked("jobs: {a: {x: '" + "${{secrets}}".repeat(80_000) + "'}}\n")
+                        .out())
+                .containsOnlyOnce("TG662");
+        Files.delete(folder.resolve("tierguard.conf"));
+        StringBuilder jobs = new StringBuilder("jobs:\n");
+        for (int i = 0; i < 20_000; i++) {
+            jobs.append(" j").append(i).append(": {environment: staging}\n");
+        }
+        assertThat(checked(jobs.toString()).out()).contains("more than 100 jobs are for staging");
+    }
+
+    @Test
+    void whatIsMadeIsAccepted() throws IOException {
+        for (Path place : List.of(Path.of("../examples/event-api"), WORKFLOWS)) {
+            for (String tier : List.of("development", "test", "staging", "production")) {
+                String block = Cli.in(place, Map.of(), "docs", "github-env", "--tier", tier)
+                        .out();
+                Path file = folder.resolve("made.yml");
+                Files.writeString(
+                        file, "on: push\njobs:\n  deploy:\n    environment: " + tier + "\n" + block.indent(4));
+                Cli cli = Cli.in(place, Map.of(), "docs", "github-env", "--tier", tier, "--check", file + "");
+                assertThat(cli.out()).contains("0 errors, 0 warnings");
+                assertThat(cli.code()).isZero();
+                assertThat(file).content(StandardCharsets.UTF_8).contains("environment: " + tier);
+                everyLineIsNeeded(place, tier, file);
+            }
+        }
+    }
+
+    /** Without any one of its lines it would not be. */
+    private static void everyLineIsNeeded(Path place, String tier, Path file) throws IOException {
+        String text = Files.readString(file);
+        for (String line : text.lines().toList()) {
+            if (line.contains(": ${{") && !line.contains("#")) {
+                Files.writeString(file, text.replace(line + "\n", ""));
+                String key = line.strip().substring(0, line.strip().indexOf(':'));
+                Cli cli = Cli.in(place, Map.of(), "docs", "github-env", "--tier", tier, "--check", file + "");
+                assertThat(cli.out()).contains("TG660  " + key + " is required").contains("1 error, 0 warnings");
+            }
+        }
+    }
+}

@@ -66,8 +66,14 @@ class ScriptReadersTest {
     }
 
     @Test
-    void workflowOfTheExampleIsOne() throws Exception {
-        assertThat(complaints(actionlint(), EVENT_API.resolve("workflow.yml"))).isEmpty();
+    void workflowsOfTheExampleAreSome() throws Exception {
+        Path workflows = EVENT_API.resolve(".github/workflows");
+        assertThat(complaints(
+                        actionlint(),
+                        EVENT_API.resolve("workflow.yml"),
+                        workflows.resolve("staging.yml"),
+                        workflows.resolve("production.yml")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -208,6 +208,16 @@ class WorkflowCheckTest {
         assertThat(checked(jobs.toString()).out()).contains("more than 100 jobs are for staging");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production"})
+    void workflowsOfTheExampleHandOverWhatTheTierNeeds(String tier) {
+        String file = "examples/event-api/.github/workflows/" + tier + ".yml";
+        String command = "docs github-env --dir examples/event-api --tier " + tier + " --check " + file;
+        Cli cli = Cli.in(Path.of(".."), Map.of(), command.split(" "));
+        assertThat(cli.out()).endsWith("\n\n  0 errors, 0 warnings · 16 keys\n");
+        assertThat(cli.code()).isZero();
+    }
+
     @Test
     void whatIsMadeIsAccepted() throws IOException {
         for (Path place : List.of(Path.of("../examples/event-api"), WORKFLOWS)) {

@@ -87,7 +87,7 @@ class WorkflowCheckTest {
         "AKIAIOSFODNN7EXAMPLE, false",
         "ghp_16C7e42F292c6912E771, false",
         "1password, false",
-        "hunter2222, false",
+        "pass7391, false",
         "pass word, false"
     })
     void showsOnlyWhatLooksLikeAName(String name, boolean shown) throws IOException {
@@ -177,7 +177,8 @@ class WorkflowCheckTest {
     @Test
     void environmentMayBeCalledAsTheContractSays() throws IOException {
         Files.writeString(
-                folder.resolve("tierguard.conf"), "application = thing\ntier { aliases { canary = staging } }\nkeys { A { required = true } }\n");
+                folder.resolve("tierguard.conf"),
+                "application = thing\ntier { aliases { canary = staging } }\nkeys { A { required = true } }\n");
         Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: Canary}}\n");
         Cli cli = check(folder, "x.yml");
         assertThat(cli.err()).isEmpty();

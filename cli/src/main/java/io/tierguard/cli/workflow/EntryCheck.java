@@ -115,7 +115,7 @@ final class EntryCheck {
                     open(
                             spec,
                             "it is handed over from a variable",
-                            "a variable is shown to whoever can read the repository's, and no log masks it",
+                            "variables on GitHub are kept in the open, and no log masks them",
                             value);
                 case READABLE -> open(spec, "it is made of nothing secret", "everyone could work it out", value);
                 case EMPTY, OTHER -> {}

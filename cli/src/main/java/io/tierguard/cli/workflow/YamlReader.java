@@ -57,7 +57,7 @@ final class YamlReader {
 
     /** Returns the document, or null where there is none that can be read; then the complaints have why. */
     static @Nullable Node read(String text, Complaints complaints) {
-        YamlReader reader = new YamlReader(text.startsWith("\ufeff") ? text.substring(1) : text, complaints);
+        YamlReader reader = new YamlReader(text, complaints);
         try {
             return reader.document();
         } catch (Stop e) {
@@ -134,7 +134,6 @@ final class YamlReader {
         long before = nodes;
         count(1, event);
         Optional<String> anchor = ((NodeEvent) event).getAnchor().map(Object::toString);
-        anchor.ifPresent(anchors::remove);
         Node node = event instanceof ScalarEvent scalar
                 ? text(scalar)
                 : event instanceof SequenceStartEvent ? items(event, depth) : mapping(event, depth);

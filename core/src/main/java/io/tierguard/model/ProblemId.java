@@ -126,11 +126,11 @@ public final class ProblemId {
     public static final ProblemId GITHUB_SECRET_READABLE = id("TG657", "github-secret-readable", "WWEE");
     public static final ProblemId GITHUB_OTHER_TIER = id("TG658", "github-other-tier", "WWEE");
     public static final ProblemId GITHUB_NOT_SET_UP = id("TG659", "github-not-set-up", "WWEE");
-    public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");
     public static final ProblemId GITHUB_WORKFLOW_LACKS = id("TG660", "github-workflow-lacks", "EEEE");
     public static final ProblemId GITHUB_WORKFLOW_UNDECLARED = id("TG661", "github-workflow-undeclared", "WWWW");
     public static final ProblemId GITHUB_WORKFLOW_HANDS_ALL = id("TG662", "github-workflow-hands-all", "EEEE");
     public static final ProblemId GITHUB_WORKFLOW_UNREADABLE = id("TG665", "github-workflow-unreadable", "EEEE");
+    public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

@@ -22,19 +22,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The method, and {@code @BeforeEach} methods, may have these parameters; all are of one load:
+ * <p>The method, and {@code @BeforeEach} and {@code @AfterEach} methods, may have these parameters; all are of one load:
  *
  * <ul>
  *   <li>the record, or {@link io.tierguard.Settings} where the contract is a file alone, or {@link io.tierguard.Guarded}: where the
  *       configuration is refused, the test fails with the whole report
  *   <li>{@link io.tierguard.report.Report}, accepted or refused
- *   <li>{@link io.tierguard.Tierguard}, prepared, to set something else before it's loaded
+ *   <li>{@link io.tierguard.Tierguard}, prepared, to set something else before it's loaded; it's immutable, so what is set is in the one
+ *       that is returned
  *   <li>{@link Tier}, the one that was found; where none was, the test fails with the whole report
  * </ul>
  *
  * <p>The contract is the record among the parameters, unless {@link #contract} or {@link #contractFile} names it. On a class, the
- * annotation holds for each of its tests, those of nested classes too, and what stands nearer to the test counts: a key of
- * {@link #env} or {@link #properties} by itself, every other attribute as a whole. To take a variable away, set it empty, which
+ * annotation holds for each of its tests, those of nested classes too. It adds to the annotations of superclasses, interfaces and the
+ * classes around, and to composed ones; what stands nearer to the test counts: a key of {@link #env} or {@link #properties} by
+ * itself, every other attribute as a whole. To take a variable away, set it empty, which
  * counts as missing.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -57,7 +59,7 @@ public @interface TierTest {
     /** The system properties, each as {@code name=value}. */
     String[] properties() default {};
 
-    /** The lines of the {@code .env}; in {@link Tier#TEST}, those of the {@code .env.test}. */
+    /** The lines of the {@code .env}; in {@link Tier#TEST}, however that is told, those of the {@code .env.test}. */
     String[] dotenv() default {};
 
     /** The record that is the contract. */

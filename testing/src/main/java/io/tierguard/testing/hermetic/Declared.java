@@ -4,7 +4,7 @@ import io.tierguard.Tier;
 import io.tierguard.testing.EveryTier;
 import io.tierguard.testing.TierTest;
 import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayList;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,42 +31,31 @@ final class Declared {
      */
     static Declared of(ExtensionContext test, @Nullable Tier every) {
         Declared declared = new Declared();
-        for (Class<?> type : classes(test)) {
+        for (Class<?> type : Standing.classes(test)) {
             declared.add(type, type.getSimpleName());
         }
-        AnnotatedElement method = test.getRequiredTestMethod();
-        declared.add(method, test.getRequiredTestMethod().getName());
+        Method method = test.getRequiredTestMethod();
+        declared.add(method, method.getName());
         EveryTier matrix =
                 AnnotationSupport.findAnnotation(method, EveryTier.class).orElse(null);
         if (matrix != null && every != null) {
-            declared.add(matrix, every, test.getRequiredTestMethod().getName());
+            declared.add(matrix, every, method.getName());
         }
         return declared;
     }
 
-    /** The classes from the outermost to the one that has the test. */
-    private static List<Class<?>> classes(ExtensionContext test) {
-        List<Class<?>> classes = new ArrayList<>();
-        for (ExtensionContext at = test; at != null; at = at.getParent().orElse(null)) {
-            Class<?> type = at.getTestClass().orElse(null);
-            if (type != null && !classes.contains(type)) {
-                classes.add(0, type);
-            }
-        }
-        return classes;
-    }
-
-    /** Whether the file for variables is {@code .env.test}, and not {@code .env}. */
-    boolean isInTest() {
-        return Tier.TEST.label().equals(env.get(TIER));
+    /** Which files the lines go into. Where it isn't plain that this is test, they are in the one that each tier reads. */
+    List<String> dotenvFiles() {
+        return Tier.TEST.label().equals(env.get(TIER)) ? List.of(".env.test") : List.of(".env", ".env.test");
     }
 
     private void add(AnnotatedElement element, String where) {
-        TierTest said =
-                AnnotationSupport.findAnnotation(element, TierTest.class).orElse(null);
-        if (said == null) {
-            return;
+        for (TierTest said : Standing.on(element)) {
+            add(said, where);
         }
+    }
+
+    private void add(TierTest said, String where) {
         Entries entries = new Entries("@TierTest on " + where);
         Map<String, String> variables = entries.of("env", said.env());
         if (said.tier().length > 1) {

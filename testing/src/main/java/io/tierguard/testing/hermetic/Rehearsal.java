@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One load, from nothing but what a test says: made ready at first, and run when somebody asks for what comes of it. */
 final class Rehearsal {
@@ -33,9 +34,10 @@ final class Rehearsal {
         this.folder = folder;
     }
 
-    static Rehearsal prepare(Declared declared, Method test) throws IOException {
+    static Rehearsal prepare(Declared declared, ExtensionContext context) throws IOException {
+        Method test = context.getRequiredTestMethod();
         Class<? extends Record> contract =
-                declared.contract == Record.class ? Parameters.contract(test) : declared.contract;
+                declared.contract == Record.class ? Parameters.contract(context) : declared.contract;
         Tierguard<?> tierguard = contract == null ? null : Tierguard.of(contract);
         if (!declared.contractFile.isEmpty()) {
             Path file = contractFile(declared.contractFile);
@@ -54,7 +56,9 @@ final class Rehearsal {
                         .directory(folder),
                 folder);
         if (!declared.dotenv.isEmpty()) {
-            rehearsal.write(declared.isInTest() ? ".env.test" : ".env", declared.dotenv);
+            for (String name : declared.dotenvFiles()) {
+                rehearsal.write(name, declared.dotenv);
+            }
         }
         return rehearsal;
     }

@@ -44,7 +44,7 @@ public final class TierTestExtension
         if (!hasOwn && Arrays.stream(parameters).noneMatch(Parameters::isOurs)) {
             return;
         }
-        Rehearsal rehearsal = Rehearsal.prepare(Declared.of(test, every), test.getRequiredTestMethod());
+        Rehearsal rehearsal = Rehearsal.prepare(Declared.of(test, every), test);
         test.getStore(NAMESPACE).put(Rehearsal.class, rehearsal);
         for (Parameter parameter : parameters) {
             if (Parameters.isOurs(parameter)) {
@@ -73,7 +73,7 @@ public final class TierTestExtension
         if (rehearsal == null) {
             // A test without a parameter or an annotation of its own, whose class has a @BeforeEach with one.
             try {
-                rehearsal = Rehearsal.prepare(Declared.of(test, null), test.getRequiredTestMethod());
+                rehearsal = Rehearsal.prepare(Declared.of(test, null), test);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

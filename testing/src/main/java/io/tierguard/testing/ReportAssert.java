@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * {@link AssertionError} that says what was expected and shows the whole report.
  *
  * <p>A finding is called by its id, {@code TG401}, or by its name, {@code debug-endpoints-enabled}; a guard of the
- * application's own by the name that the contract gives it. An id that no finding has, and a key that the contract
- * hasn't, fail every assertion, so that a misspelt one can't pass for a finding that is absent.
+ * application's own by the name that the contract gives it. An id that no finding has, a blank, and a key that the contract
+ * hasn't, or of which that isn't known, fail every assertion, so that a misspelt one can't pass for a finding that is absent.
  */
 public final class ReportAssert {
-    private static final String NO_KEY = "";
+    private static final @Nullable String NO_KEY = null;
 
     private final Report report;
 
@@ -95,6 +95,7 @@ public final class ReportAssert {
     /** Asserts that this finding is not there for that key of the contract, whatever it would weigh. */
     public ReportAssert hasNo(String id, String key) {
         known(id);
+        named(key);
         boolean isThere = !none(Weight.ANY, id, key);
         if (!isThere) {
             String unknown = Suggestions.forKey(report, key);
@@ -121,20 +122,21 @@ public final class ReportAssert {
         return holds(!mentioned, "expected a report that doesn't mention \"" + text + "\", and it does");
     }
 
-    private ReportAssert has(Weight weight, String id, String key) {
+    private ReportAssert has(Weight weight, String id, @Nullable String key) {
         known(id);
+        named(key);
         if (!none(weight, id, key)) {
             return this;
         }
         List<String> lines = new ArrayList<>();
-        lines.add("expected " + weight.words + " " + id + (key.isEmpty() ? "" : " of " + key) + ", and there is none");
+        lines.add("expected " + weight.words + " " + id + (key == null ? "" : " of " + key) + ", and there is none");
         for (Finding finding : report.findings()) {
             boolean isSame = isCalled(finding, id);
-            if (isSame || (!key.isEmpty() && key.equals(finding.key()))) {
+            if (isSame || (key != null && key.equals(finding.key()))) {
                 lines.add("there is " + described(finding));
             }
         }
-        String unknown = key.isEmpty() ? "" : Suggestions.forKey(report, key);
+        String unknown = key == null ? "" : Suggestions.forKey(report, key);
         if (!unknown.isEmpty()) {
             lines.add(unknown);
         }
@@ -163,9 +165,13 @@ public final class ReportAssert {
         holds(unknown.isEmpty(), unknown);
     }
 
-    private boolean none(Weight weight, String id, String key) {
+    private void named(@Nullable String key) {
+        holds(key == null || !key.isBlank(), "a blank is no key: leave it out to mean any");
+    }
+
+    private boolean none(Weight weight, String id, @Nullable String key) {
         for (Finding finding : report.findings()) {
-            if (weight.fits(finding) && isCalled(finding, id) && (key.isEmpty() || key.equals(finding.key()))) {
+            if (weight.fits(finding) && isCalled(finding, id) && (key == null || key.equals(finding.key()))) {
                 return false;
             }
         }

@@ -37,6 +37,9 @@ public final class TierguardAssertions {
      *     nothing to look through
      */
     public static void assertNoLeak(String canary, Object... objects) {
+        if (canary == null) {
+            throw new IllegalArgumentException("the canary is null: plant a text of 8 characters or more");
+        }
         List<String> leaks = Search.of(Canary.of(canary), objects);
         if (leaks.isEmpty()) {
             return;

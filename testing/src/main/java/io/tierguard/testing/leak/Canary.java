@@ -1,23 +1,30 @@
 package io.tierguard.testing.leak;
 
-import java.net.URLEncoder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/**
- * A text that must come out nowhere, in the forms in which it could.
- *
- * @param forms what each form is called, by how it looks
- */
-public record Canary(Map<String, String> forms) {
+/** A text that must come out nowhere, in the forms in which it could. Each has what it is called by how it looks. */
+public final class Canary {
+    static final String AS_IT_IS = "as it is";
+
     private static final int SHORTEST = 8;
+
+    /** In these, upper and lower case are the same. */
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private final Map<String, String> base64 = new LinkedHashMap<>();
+    private final Map<String, String> hex = new LinkedHashMap<>();
+
+    /** Bytes, each as one character. */
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+
+    private Canary() {}
 
     /**
      * Returns the forms of this text.
@@ -29,104 +36,90 @@ public record Canary(Map<String, String> forms) {
             throw new IllegalArgumentException(
                     "a canary has at least " + SHORTEST + " characters: a shorter one would be found by chance");
         }
-        Map<String, String> forms = new LinkedHashMap<>();
-        add(forms, "", text);
+        Canary canary = new Canary();
+        canary.add("", text);
         List<String> lines = text.lines().toList();
         for (int i = 0; lines.size() > 1 && i < lines.size(); i++) {
-            if (lines.get(i).strip().length() >= SHORTEST) {
-                add(forms, "line " + (i + 1) + " of it, ", lines.get(i));
+            if (lines.get(i).strip().length() >= SHORTEST && !isFence(lines.get(i))) {
+                canary.add("line " + (i + 1) + " of it, ", lines.get(i));
             }
         }
         if (text.length() >= 2 * SHORTEST) {
-            forms.putIfAbsent(text.substring(0, text.length() / 2), "its first half");
-            forms.putIfAbsent(text.substring(text.length() / 2), "its second half");
+            canary.half(text.substring(0, text.length() / 2), "its first half");
+            canary.half(text.substring(text.length() / 2), "its second half");
         }
-        return new Canary(forms);
+        return canary;
     }
 
-    private static void add(Map<String, String> forms, String part, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        forms.putIfAbsent(text, part + "as it is");
-        forms.putIfAbsent(text.toLowerCase(Locale.ROOT), part + "in lower case");
-        forms.putIfAbsent(text.toUpperCase(Locale.ROOT), part + "in upper case");
-        addEscaped(forms, part, text);
+    /** What a PEM begins and ends with is no secret. */
+    private static boolean isFence(String line) {
+        return line.startsWith("-----") && line.strip().endsWith("-----");
+    }
+
+    private void half(String text, String called) {
+        if (!isFence(text.strip().lines().findFirst().orElse(""))) {
+            texts.putIfAbsent(text, called);
+        }
+    }
+
+    private void add(String part, String text) {
+        texts.putIfAbsent(text, part + AS_IT_IS);
+        // What is longer in upper case isn't only in other case.
+        texts.putIfAbsent(text.toUpperCase(Locale.ROOT), part + "in upper case");
+        texts.putIfAbsent(new StringBuilder(text).reverse().toString(), part + "backwards");
+        add(part, text.getBytes(StandardCharsets.UTF_8));
+        if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+            add(part, text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void add(String part, byte[] bytes) {
         for (int offset = 0; offset < 3; offset++) {
             byte[] shifted = new byte[bytes.length + offset];
             System.arraycopy(bytes, 0, shifted, offset, bytes.length);
             // What stands before and after it shares a character with it.
             int from = offset == 0 ? 0 : offset + 1;
             int to = shifted.length * 8 / 6;
-            String base64 = Base64.getEncoder().encodeToString(shifted).substring(from, to);
+            String encoded = Base64.getEncoder().encodeToString(shifted).substring(from, to);
             String called = part + "in Base64" + (offset == 0 ? "" : " from byte " + offset + " on");
-            forms.putIfAbsent(base64, called);
-            forms.putIfAbsent(base64.replace('+', '-').replace('/', '_'), called + ", of URLs");
+            base64.putIfAbsent(encoded, called);
+            base64.putIfAbsent(encoded.replace('+', '-').replace('/', '_'), called + ", of URLs");
         }
-        HexFormat hex = HexFormat.of();
-        forms.putIfAbsent(hex.formatHex(bytes), part + "in hex");
-        forms.putIfAbsent(hex.withUpperCase().formatHex(bytes), part + "in hex, upper case");
-        String numbers = Arrays.toString(bytes);
-        forms.putIfAbsent(numbers.substring(1, numbers.length() - 1), part + "as numbers of bytes");
-        forms.putIfAbsent(new StringBuilder(text).reverse().toString(), part + "backwards");
+        hex.putIfAbsent(HexFormat.of().formatHex(bytes), part + "in hex");
+        numbers.putIfAbsent(new String(bytes, StandardCharsets.ISO_8859_1), part + "as numbers of bytes");
     }
 
-    private static void addEscaped(Map<String, String> forms, String part, String text) {
-        String json = text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-        forms.putIfAbsent(json, part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "", true, HexFormat.of()), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "<>&='", true, HexFormat.of()), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "<>&='", false, HexFormat.of()), part + "escaped for JSON");
-        forms.putIfAbsent(unicode(json, "", true, HexFormat.of().withUpperCase()), part + "escaped for Java");
-        String url = URLEncoder.encode(text, StandardCharsets.UTF_8);
-        for (String each : List.of(url, url.replace("+", "%20"))) {
-            forms.putIfAbsent(each, part + "escaped for URLs");
-            forms.putIfAbsent(lowerCased(each), part + "escaped for URLs");
-        }
-        String xml = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        forms.putIfAbsent(xml, part + "escaped for XML");
-        String attribute = xml.replace("\"", "&quot;");
-        forms.putIfAbsent(attribute, part + "escaped for XML");
-        forms.putIfAbsent(attribute.replace("'", "&#39;"), part + "escaped for XML");
-        forms.putIfAbsent(attribute.replace("'", "&apos;"), part + "escaped for XML");
-    }
-
-    /** The text with an escape of four hex digits for control characters, those that are named, and perhaps all outside of ASCII. */
-    private static String unicode(String text, String named, boolean beyondAscii, HexFormat hex) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || (beyondAscii && c > '~') || named.indexOf(c) >= 0) {
-                escaped.append("\\u").append(hex.toHexDigits(c));
-            } else {
-                escaped.append(c);
+    /** Returns the forms as they are after that; what is then too short to be looked for is left out. */
+    Map<String, String> texts(UnaryOperator<String> change) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        texts.forEach((text, called) -> {
+            String form = change.apply(text);
+            if (form.length() >= SHORTEST || form.length() == text.length()) {
+                changed.putIfAbsent(form, called);
             }
-        }
-        return escaped.toString();
+        });
+        return changed;
     }
 
-    /** Only the digits after a {@code %} are written in lower case. */
-    private static String lowerCased(String url) {
-        StringBuilder lower = new StringBuilder(url);
-        for (int i = url.indexOf('%'); i >= 0; i = url.indexOf('%', i + 1)) {
-            for (int digit = i + 1; digit <= i + 2; digit++) {
-                lower.setCharAt(digit, Character.toLowerCase(url.charAt(digit)));
-            }
-        }
-        return lower.toString();
+    /** Whether a text has one of the forms letter by letter. */
+    boolean isIn(String text) {
+        return texts.keySet().stream().anyMatch(text::contains);
     }
 
-    /** Returns the forms as they look in bytes of which each is read as one character. */
-    Canary inBytes() {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            forms.forEach((form, name) -> all.putIfAbsent(
-                    new String(form.getBytes(charset), StandardCharsets.ISO_8859_1),
-                    charset.equals(StandardCharsets.UTF_8) ? name : name + ", in " + charset));
-        }
-        return new Canary(all);
+    boolean hasBlanks() {
+        return texts.keySet().stream().anyMatch(text -> text.chars().anyMatch(Character::isWhitespace));
+    }
+
+    Map<String, String> base64() {
+        return base64;
+    }
+
+    Map<String, String> hex() {
+        return hex;
+    }
+
+    Map<String, String> numbers() {
+        return numbers;
     }
 
     /** Returns nothing of it. */

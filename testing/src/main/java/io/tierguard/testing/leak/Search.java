@@ -14,15 +14,13 @@ import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
-import java.lang.reflect.Array;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,8 @@ public final class Search {
      *
      * @throws IllegalArgumentException if there is nothing to look through
      */
-    public static List<String> of(Canary canary, Object... objects) {
-        if (objects.length == 0) {
+    public static List<String> of(Canary canary, Object @Nullable ... objects) {
+        if (objects == null || objects.length == 0) {
             throw new IllegalArgumentException("nothing to look through: hand in what could hold the canary");
         }
         Search search = new Search(new Sight(canary));
@@ -51,7 +49,14 @@ public final class Search {
             if (objects[i] == null) {
                 throw new IllegalArgumentException(name + " is null: there is nothing to look through");
             }
-            search.in(name, objects[i]);
+            if (!isThere(objects[i])) {
+                throw new IllegalArgumentException(name + " is a file that is not there");
+            }
+            try {
+                search.in(name, objects[i]);
+            } catch (StackOverflowError e) {
+                throw new IllegalArgumentException(name + " is nested too deeply to be looked through", e);
+            }
         }
         return search.sight.leaks();
     }
@@ -61,14 +66,20 @@ public final class Search {
             return;
         }
         String named = name + " (" + kind(object) + ")";
-        if (object instanceof CharSequence text) {
-            sight.text(named, text.toString());
+        if (object instanceof CharSequence || object instanceof Number || object instanceof Character) {
+            sight.text(named, object.toString());
         } else if (!seen.add(object)) {
             return; // in a circle
         } else if (object instanceof byte[] bytes) {
             sight.bytes(named, bytes);
         } else if (object instanceof char[] chars) {
             sight.text(named, new String(chars));
+        } else if (object instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            sight.bytes(named, bytes);
+        } else if ((object instanceof Path || object instanceof File) && !isThere(object)) {
+            sight.text(named, object.toString());
         } else if (object instanceof Path path) {
             inFiles(name, path);
         } else if (object instanceof File file) {
@@ -83,29 +94,24 @@ public final class Search {
         return type.getSimpleName().isEmpty() ? "object" : type.getSimpleName();
     }
 
+    /** Whether it can be looked into: of a file that isn't there, there is its name alone. */
+    private static boolean isThere(Object object) {
+        return !(object instanceof Path path && !Files.exists(path))
+                && !(object instanceof File file && !file.exists());
+    }
+
     /** Goes through what is made of others, and says whether this was. */
     private boolean inParts(String name, Object object) {
-        if (object instanceof Map<?, ?> map) {
-            int entry = 1;
-            for (Map.Entry<?, ?> each : map.entrySet()) {
-                in(name + ", key " + entry, each.getKey());
-                in(name + ", value " + entry++, each.getValue());
-            }
-        } else if (object instanceof Collection<?> collection) {
-            int element = 1;
-            for (Object each : collection) {
-                in(name + ", element " + element++, each);
-            }
-        } else if (object instanceof Optional<?> optional) {
-            in(name, optional.orElse(null));
-        } else if (object.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(object); i++) {
-                in(name + ", element " + (i + 1), Array.get(object, i));
-            }
-        } else {
+        Parts parts = Parts.of(object);
+        if (parts == null) {
             return false;
         }
-        return true;
+        int before = sight.count();
+        parts.each().forEach(part -> in(name + part.name(), part.value()));
+        if (sight.count() == before) {
+            sight.text(name + " (" + kind(object) + "), its elements", parts.inOne());
+        }
+        return parts.isAll();
     }
 
     /** Where a part holds it, the whole isn't named as well. */
@@ -172,7 +178,7 @@ public final class Search {
     private void said(String name, Object object) {
         try {
             sight.text(name + ".toString()", String.valueOf(object.toString()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             in(name + ".toString()", e);
         }
     }
@@ -185,16 +191,13 @@ public final class Search {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             sight.text(name + ", thrown by serialising it", String.valueOf(e.getMessage()));
         }
         sight.bytes(name + ", serialised", bytes.toByteArray());
     }
 
     private void inFiles(String name, Path path) {
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException(name + " is a file that is not there");
-        }
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted().toList()) {
                 String relative = String.valueOf(file.equals(path) ? file.getFileName() : path.relativize(file));
@@ -203,7 +206,7 @@ public final class Search {
                     sight.bytes(name + ", " + called, Files.readAllBytes(file));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(name + " is a file that can't be read", e);
         }
     }

@@ -1,19 +1,23 @@
 package io.tierguard.testing.leak;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Looks at one text or some bytes after the other, and notes where the canary is. */
 final class Sight {
-    private final Canary inText;
-    private final Canary inBytes;
+    private final Canary canary;
+    private final boolean hasBlanks;
+    private final Map<String, String> folded;
+    private final Map<String, String> joined;
     private final List<String> leaks = new ArrayList<>();
 
     Sight(Canary canary) {
-        this.inText = canary;
-        this.inBytes = canary.inBytes();
+        this.canary = canary;
+        this.hasBlanks = canary.hasBlanks();
+        this.folded = canary.texts(Reading::folded);
+        this.joined = canary.texts(text -> Reading.folded(Reading.joined(View.of(text), hasBlanks).text()));
     }
 
     List<String> leaks() {
@@ -26,54 +30,57 @@ final class Sight {
 
     /** Looks at a text, and says whether it holds the canary. One form is enough: where it's there as it is, both halves are too. */
     boolean text(String name, String text) {
-        for (Map.Entry<String, String> form : inText.forms().entrySet()) {
-            int at = text.indexOf(form.getKey());
-            if (at >= 0) {
-                leaks.add(name + ": " + form.getValue() + ", " + place(text, at));
-                return true;
-            }
-        }
-        return wrapped(name, text, inText, true);
+        return in(View.of(text), name, at -> place(text, at));
     }
 
     void bytes(String name, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        for (Map.Entry<String, String> form : inBytes.forms().entrySet()) {
-            int at = text.indexOf(form.getKey());
-            if (at >= 0) {
-                leaks.add(name + ": " + form.getValue() + ", at byte " + at);
-                return;
+        IntFunction<String> place = at -> "at byte " + at;
+        if (in(Bytes.utf8(bytes), name, place)) {
+            return;
+        }
+        for (int offset = 0; offset < 2; offset++) {
+            for (boolean isLittle : List.of(false, true)) {
+                if (in(Bytes.utf16(bytes, offset, isLittle), name, place)) {
+                    return;
+                }
             }
         }
-        wrapped(name, text, inBytes, false);
     }
 
-    /** Whoever breaks long lines, or escapes with backslashes, has the canary still, with something in between. */
-    private boolean wrapped(String name, String text, Canary canary, boolean isText) {
-        int[] places = new int[text.length()];
-        String squeezed = squeezed(text, places);
-        for (Map.Entry<String, String> form : canary.forms().entrySet()) {
-            String sought = squeezed(form.getKey(), new int[form.getKey().length()]);
-            int at = sought.length() < 8 ? -1 : squeezed.indexOf(sought);
-            if (at >= 0) {
-                String place = isText ? place(text, places[at]) : "at byte " + places[at];
-                leaks.add(name + ": " + form.getValue() + " but for blanks and backslashes, " + place);
+    private boolean in(View seen, String name, IntFunction<String> place) {
+        for (View view : Escape.views(seen)) {
+            String text = Reading.folded(view.text());
+            View wrapped = Reading.joined(view, hasBlanks);
+            boolean found = found(name, folded, view, text, place)
+                    || found(name, canary.base64(), view, view.text(), place)
+                    || found(name, joined, wrapped, Reading.folded(wrapped.text()), place)
+                    || found(name, canary.base64(), wrapped, wrapped.text(), place)
+                    || found(name, canary.hex(), Reading.hex(view), place)
+                    || found(name, canary.numbers(), Reading.numbers(view), place);
+            if (found) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String squeezed(String text, int[] places) {
-        StringBuilder squeezed = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\' && !Character.isWhitespace(c)) {
-                places[squeezed.length()] = i;
-                squeezed.append(c);
+    private boolean found(String name, Map<String, String> forms, View view, IntFunction<String> place) {
+        return found(name, forms, view, view.text(), place);
+    }
+
+    private boolean found(
+            String name, Map<String, String> forms, View view, String text, IntFunction<String> place) {
+        for (Map.Entry<String, String> form : forms.entrySet()) {
+            int at = text.indexOf(form.getKey());
+            if (at >= 0) {
+                String called = form.getValue();
+                boolean isOther = forms == folded && called.endsWith(Canary.AS_IT_IS) && !canary.isIn(view.text());
+                leaks.add(name + ": " + (isOther ? called.replace(Canary.AS_IT_IS, "in other case") : called)
+                        + view.how() + ", " + place.apply(view.places()[at]));
+                return true;
             }
         }
-        return squeezed.toString();
+        return false;
     }
 
     private static String place(String text, int at) {

@@ -25,16 +25,16 @@ public final class TierguardAssertions {
 
     /**
      * Fails if a secret that a test has planted is anywhere in these, as it is or encoded: each of its lines, either half of a
-     * long one, lower and upper case, Base64 at any offset, hex, numbers of bytes, escaped for JSON, Java, URLs and XML, wrapped over
+     * long one, any case, Base64 at any offset, hex, numbers of bytes, escaped for JSON, Java, URLs and XML, wrapped over
      * lines, or backwards. The failure names the object, the encoding and the place, and never the canary.
      *
      * <p>Of a {@link Report} every format is looked through; of a throwable its stack trace, its causes and what it
      * suppresses; of a {@link io.tierguard.Guarded} what it explains; of a {@link java.nio.file.Path} or a file its bytes, or all files
-     * of a folder; of collections, maps, arrays and optionals each element; of all else {@code toString} and, where it can be
-     * serialised, its serialised form.
+     * of a folder; of iterables, maps, entries, arrays and optionals each element; of buffers what remains in them; of all else
+     * {@code toString} and, where it can be serialised, its serialised form.
      *
-     * @throws IllegalArgumentException if the canary is shorter than 8 characters, which could be found by chance, or there is
-     *     nothing to look through
+     * @throws IllegalArgumentException if the canary is null or shorter than 8 characters, which could be found by chance, or there
+     *     is nothing to look through, or a file that is not there, or what is nested too deeply
      */
     public static void assertNoLeak(String canary, Object... objects) {
         if (canary == null) {

@@ -75,6 +75,8 @@ class HiddenFormsTest {
                 Arguments.of("numbers in lines", WORDS, "107\n101\n112\n116\n45\n113\n117\n105\n101\n116\n45\n48\n52\n49\n55"),
                 Arguments.of("JSON with an escaped slash", URL, "\"ab!c de~f(g)*\\u00e9+\\u002f7\""),
                 Arguments.of("JSON within JSON", XML, "{\\\"a\\\": \\\"k4N'ry\\\\\\\"7Që<m2xB\\\"}"),
+                Arguments.of("without its blanks", "k4N ry7\nQm2xB9", "a k4Nry7Qm2xB9 b"),
+                Arguments.of("numbers with dashes", WORDS, "107-101-112-116-45-113-117-105-101-116-45-48-52-49-55"),
                 Arguments.of("hex with colons", WORDS, hex.replaceAll("..(?=.)", "$0:")),
                 Arguments.of("hex with blanks", WORDS, hex.toUpperCase(java.util.Locale.ROOT).replaceAll("..(?=.)", "$0 ")),
                 Arguments.of("hex as a program has it", WORDS, hex.replaceAll("..", "0x$0, ")),
@@ -142,6 +144,19 @@ class HiddenFormsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertNoLeak(WORDS, list))
                 .withMessage("argument 1 is nested too deeply to be looked through");
+    }
+
+    @Test
+    void itIsFoundWhereverItIsInWhatIsLarge() {
+        int piece = 1 << 18;
+        for (int at : new int[] {piece - WORDS.length(), piece - 3, piece, 3 * piece - 7}) {
+            String text = "x".repeat(at) + WORDS + "y".repeat(piece);
+            assertThatThrownBy(() -> assertNoLeak(WORDS, text)).hasMessageContaining(", column " + (at + 1));
+            assertThatThrownBy(() -> assertNoLeak(WORDS, (Object) text.getBytes(UTF_8)))
+                    .hasMessageContaining("as it is, at byte " + at);
+            assertThatThrownBy(() -> assertNoLeak(WORDS, (Object) ("é" + text).getBytes(UTF_16BE)))
+                    .hasMessageContaining("as it is, in UTF-16BE, at byte " + (2 * at + 2));
+        }
     }
 
     @Test

@@ -106,6 +106,14 @@ public final class Canary {
         return texts.keySet().stream().anyMatch(text::contains);
     }
 
+    int longest() {
+        return texts.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    boolean hasAscii() {
+        return texts.keySet().stream().anyMatch(text -> text.chars().anyMatch(c -> c < 0x80));
+    }
+
     boolean hasBlanks() {
         return texts.keySet().stream().anyMatch(text -> text.chars().anyMatch(Character::isWhitespace));
     }

@@ -18,7 +18,7 @@ enum Escape {
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) number(text, at + 3 * i + 1, at + 3 * i + 3, 16);
             }
-            View read = Bytes.utf8(bytes);
+            View read = Bytes.utf8(bytes, 0, bytes.length);
             for (int i = 0; i < read.text().length(); i++) {
                 out.add(read.text().charAt(i), places[at + 3 * read.places()[i]]);
             }

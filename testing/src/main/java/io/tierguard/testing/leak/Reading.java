@@ -64,9 +64,11 @@ final class Reading {
                 i++;
             }
             if (i > from) {
-                boolean isNegative = from > 0 && text.charAt(from - 1) == '-';
+                boolean isNegative = from > 0
+                        && text.charAt(from - 1) == '-'
+                        && (from == 1 || !Character.isLetterOrDigit(text.charAt(from - 2)));
                 number = isNegative ? -number : number;
-                out.add(number < -128 || number > 255 ? NO_BYTE : number & 0xff, view.places()[from]);
+                out.add(number < -128 || number > 255 ? NO_BYTE : (char) (number & 0xff), view.places()[from]);
             }
             if (i < text.length() && Character.isLetter(text.charAt(i)) && i == from) {
                 out.add(NO_BYTE, view.places()[i]);

@@ -1,4 +1,7 @@
-/** Looks for a canary: {@code Canary} knows the forms in which it could hide, {@code Search} where to look for them. */
+/**
+ * Looks for a canary: {@code Search} goes through objects, {@code Sight} through what they say, in each {@code View} that
+ * {@code Bytes}, {@code Escape} and {@code Reading} make of it; {@code Canary} knows the forms that it has there.
+ */
 @NullMarked
 package io.tierguard.testing.leak;
 

@@ -72,24 +72,37 @@ class HiddenFormsTest {
                 Arguments.of("a list of bytes", URL, boxed),
                 Arguments.of("an array of ints", WORDS, WORDS.chars().toArray()),
                 Arguments.of("unsigned numbers", XML, unsigned(XML.getBytes(UTF_8))),
-                Arguments.of("numbers in lines", WORDS, "107\n101\n112\n116\n45\n113\n117\n105\n101\n116\n45\n48\n52\n49\n55"),
+                Arguments.of(
+                        "numbers in lines",
+                        WORDS,
+                        "107\n101\n112\n116\n45\n113\n117\n105\n101\n116\n45\n48\n52\n49\n55"),
                 Arguments.of("JSON with an escaped slash", URL, "\"ab!c de~f(g)*\\u00e9+\\u002f7\""),
                 Arguments.of("JSON within JSON", XML, "{\\\"a\\\": \\\"k4N'ry\\\\\\\"7Që<m2xB\\\"}"),
                 Arguments.of("without its blanks", "k4N ry7\nQm2xB9", "a k4Nry7Qm2xB9 b"),
                 Arguments.of("numbers with dashes", WORDS, "107-101-112-116-45-113-117-105-101-116-45-48-52-49-55"),
                 Arguments.of("hex with colons", WORDS, hex.replaceAll("..(?=.)", "$0:")),
-                Arguments.of("hex with blanks", WORDS, hex.toUpperCase(java.util.Locale.ROOT).replaceAll("..(?=.)", "$0 ")),
+                Arguments.of(
+                        "hex with blanks",
+                        WORDS,
+                        hex.toUpperCase(java.util.Locale.ROOT).replaceAll("..(?=.)", "$0 ")),
                 Arguments.of("hex as a program has it", WORDS, hex.replaceAll("..", "0x$0, ")),
                 Arguments.of("bytes of an entry", WORDS, List.of(new SimpleEntry<>("a", bytes))),
                 Arguments.of("the key of an entry", WORDS, Map.entry(WORDS, 1)),
                 Arguments.of("a buffer", WORDS, ByteBuffer.wrap(bytes)),
-                Arguments.of("a buffer that nobody may write", WORDS, ByteBuffer.wrap(bytes).asReadOnlyBuffer()),
-                Arguments.of("an iterable", WORDS, (Iterable<Object>) () -> List.<Object>of("a", bytes).iterator()),
+                Arguments.of(
+                        "a buffer that nobody may write",
+                        WORDS,
+                        ByteBuffer.wrap(bytes).asReadOnlyBuffer()),
+                Arguments.of("an iterable", WORDS, (Iterable<Object>)
+                        () -> List.<Object>of("a", bytes).iterator()),
                 Arguments.of("defaults of properties", WORDS, properties),
                 Arguments.of("ISO-8859-1", XML, latin),
                 Arguments.of("Base64 of ISO-8859-1", XML, Base64.getEncoder().encodeToString(latin)),
                 Arguments.of("escaped in UTF-16", XML, "k4N&#39;ry&#34;7Q&#235;&#60;m2xB".getBytes(UTF_16BE)),
-                Arguments.of("a list of characters", WORDS, WORDS.chars().mapToObj(c -> (char) c).toList()),
+                Arguments.of(
+                        "a list of characters",
+                        WORDS,
+                        WORDS.chars().mapToObj(c -> (char) c).toList()),
                 Arguments.of("a file that isn't there", WORDS, List.of(Path.of("none", WORDS))));
     }
 
@@ -108,7 +121,10 @@ class HiddenFormsTest {
     }
 
     private static String unsigned(byte[] bytes) {
-        return IntStream.range(0, bytes.length).mapToObj(i -> bytes[i] & 0xff).toList().toString();
+        return IntStream.range(0, bytes.length)
+                .mapToObj(i -> bytes[i] & 0xff)
+                .toList()
+                .toString();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,7 +141,8 @@ class HiddenFormsTest {
         assertNoLeak("deadline", "dead line", "de ad line", "dead", "eadlined");
         String pem = "-----BEGIN PRIVATE KEY-----\nMIIEvQk4N9ry7Qm2xB9dRt4\n-----END PRIVATE KEY-----\n";
         assertNoLeak(pem, "-----BEGIN PRIVATE KEY-----", "a file ends with -----END PRIVATE KEY-----");
-        assertThatThrownBy(() -> assertNoLeak(pem, "it was MIIEvQk4N9ry7Qm2xB9dRt4")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertNoLeak(pem, "it was MIIEvQk4N9ry7Qm2xB9dRt4"))
+                .isInstanceOf(AssertionError.class);
         assertNoLeak(WORDS, "%", "100%", "&;", "&#;", "&#xFFFFFFFF;", "\\", "\\u12", "a %zz &amp", "0x", "-", "1,,2");
     }
 

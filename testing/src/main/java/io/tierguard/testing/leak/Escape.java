@@ -40,7 +40,8 @@ enum Escape {
     XML("escaped for XML", "&") {
         private static final int LONGEST = 12;
 
-        private static final Map<String, Integer> NAMED = Map.of("amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "apos", (int) '\'');
+        private static final Map<String, Integer> NAMED =
+                Map.of("amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "apos", (int) '\'');
 
         @Override
         int undo(String text, int at, View.Writer out, int[] places) {

@@ -25,7 +25,8 @@ final class Sight {
         this.overlap = WIDEST * canary.longest();
         this.hasBlanks = canary.hasBlanks();
         this.folded = canary.texts(Reading::folded);
-        this.joined = canary.texts(text -> Reading.folded(Reading.joined(View.of(text, 0, text.length()), hasBlanks).text()));
+        this.joined = canary.texts(text -> Reading.folded(
+                Reading.joined(View.of(text, 0, text.length()), hasBlanks).text()));
     }
 
     List<String> leaks() {
@@ -95,8 +96,7 @@ final class Sight {
         return found(name, forms, view, view.text(), place);
     }
 
-    private boolean found(
-            String name, Map<String, String> forms, View view, String text, IntFunction<String> place) {
+    private boolean found(String name, Map<String, String> forms, View view, String text, IntFunction<String> place) {
         for (Map.Entry<String, String> form : forms.entrySet()) {
             int at = text.indexOf(form.getKey());
             if (at >= 0) {

@@ -126,7 +126,7 @@ final class ForeignKeyGuard implements Guard {
         }
         // A HOCON file is a place for settings of any name, which reach no variable unless the contract declares them.
         boolean reaches = entry.origin().layer() == Layer.DOTENV || (declared && isInFile(entry.source()));
-        return name.startsWith("TIERGUARD_") || (reaches && ControlKeys.isControl(name));
+        return ControlKeys.isOfTierguard(name) || (reaches && ControlKeys.isControl(name));
     }
 
     private static void addControl(Inspection inspection, Entry entry) {

@@ -64,7 +64,7 @@ final class Application {
 
     private Class<? extends Record> type(String name) {
         try {
-            return Class.forName(name, true, loader).asSubclass(Record.class);
+            return Class.forName(name, false, loader).asSubclass(Record.class);
         } catch (ClassNotFoundException | ClassCastException e) {
             throw new IllegalStateException(RECORD + " does not name a record of the application");
         }
@@ -73,12 +73,32 @@ final class Application {
     /** Nobody who sets one of these to nothing has asked for an unchecked start in so many words. */
     private static @Nullable String text(ConfigSourceContext context, String name) {
         ConfigValue value = context.getValue(name);
-        if (value == null || value.getValue() == null) {
+        if (value == null || isSaidByNobody(value)) {
             return null;
+        }
+        if (isOfDotenv(value.getConfigSourceName())) {
+            throw new IllegalStateException(name + " is set in a .env, which may not say what is checked:"
+                    + " set it in the application's properties, as a system property or in the environment");
+        }
+        if (value.getValue() == null || value.hasProblems()) {
+            throw new IllegalStateException(
+                    name + " asks for Tierguard, and an expression in it can't be resolved: write the value out");
         }
         if (value.getValue().isBlank()) {
             throw new IllegalStateException(name + " is empty: name what is to be checked, or remove it");
         }
         return value.getValue().strip();
+    }
+
+    /** SmallRye has an empty value for what no source says, and another one for an expression that it can't resolve. */
+    private static boolean isSaidByNobody(ConfigValue value) {
+        return value.getValue() == null
+                && value.getRawValue() == null
+                && value.getConfigSourceName() == null
+                && !value.hasProblems();
+    }
+
+    private static boolean isOfDotenv(@Nullable String source) {
+        return source != null && (source.startsWith("EnvConfigSource[source=") || source.contains("/.env"));
     }
 }

@@ -35,11 +35,13 @@ public final class ControlKeys {
             "socksProxyHost",
             "networkaddress");
 
+    private static final String OURS = "TIERGUARD";
+
     private ControlKeys() {}
 
     /** Returns whether the variable steers the loader, the runtime or a tool of the process, or this library. */
     public static boolean isControl(String name) {
-        return name.startsWith("TIERGUARD_")
+        return isOfTierguard(name)
                 || name.startsWith("LD_")
                 || name.startsWith("DYLD_")
                 || name.startsWith("BASH_FUNC_")
@@ -51,6 +53,17 @@ public final class ControlKeys {
                 || name.regionMatches(true, 0, "npm_config_", 0, 11)
                 || isOfRuntime(name)
                 || isOfSystem(name);
+    }
+
+    /** Returns whether the name steers this library, in any spelling that somebody takes for such a one. */
+    public static boolean isOfTierguard(String name) {
+        int end = OURS.length();
+        if (name.length() <= end || !name.regionMatches(true, 0, OURS, 0, end)) {
+            return false;
+        }
+        char next = name.charAt(end);
+        boolean capital = next >= 'A' && next <= 'Z';
+        return capital ? name.charAt(end - 1) == 'd' : !Character.isLetterOrDigit(next);
     }
 
     /** What a virtual machine, an interpreter or its package manager loads before, or besides, the program. */

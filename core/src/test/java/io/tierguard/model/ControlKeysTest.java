@@ -35,7 +35,12 @@ class ControlKeysTest {
                 "BASH_FUNC_ls%%",
                 "GIT_CONFIG_COUNT",
                 "LD_PRELOAD",
-                "TIERGUARD_X"
+                "TIERGUARD_X",
+                "tierguard.contract",
+                "tierguard_contract",
+                "Tierguard_Contract",
+                "tierGuard.contract",
+                "tierguardContract"
             })
     void steersTheProcess(String name) {
         assertThat(ControlKeys.isControl(name)).isTrue();
@@ -56,7 +61,10 @@ class ControlKeysTest {
                 "NPM_TOKEN",
                 "BROWSER",
                 "OLD_LD_PATH",
-                "PATHS"
+                "PATHS",
+                "TIERGUARDIAN",
+                "tierguards.name",
+                "TIERGUARD"
             })
     void isASetting(String name) {
         assertThat(ControlKeys.isControl(name)).isFalse();

@@ -112,9 +112,9 @@ public final class Guarded<T> {
     public <C extends Object & io.smallrye.config.Config> C microprofile(Class<?>... mappings) {
         try {
             return (C) CheckedConfig.of(checked, mappings);
-        } catch (NoClassDefFoundError e) {
+        } catch (LinkageError e) {
             if (Libraries.isThere("io.smallrye.config.SmallRyeConfig")) {
-                throw e;
+                throw Libraries.tooOld(e, "smallrye", "microprofile()", "io.smallrye.config:smallrye-config 3.17");
             }
             throw new IllegalStateException(
                     "microprofile() needs a library: add io.smallrye.config:smallrye-config to the dependencies");

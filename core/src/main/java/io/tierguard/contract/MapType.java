@@ -30,6 +30,11 @@ record MapType(Type element) implements Type {
     }
 
     @Override
+    public boolean isMap() {
+        return true;
+    }
+
+    @Override
     public int wrongPart(String text) {
         Map<String, String> pairs = Lists.splitMap(text);
         int part = 0;

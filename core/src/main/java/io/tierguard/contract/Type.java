@@ -31,6 +31,11 @@ public interface Type {
         return List.of();
     }
 
+    /** Returns whether a value of this type has names of its own, each with a value. */
+    default boolean isMap() {
+        return false;
+    }
+
     /** Returns whether a value of this type is a number. */
     default boolean isNumber() {
         return false;

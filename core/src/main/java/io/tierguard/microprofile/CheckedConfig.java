@@ -2,7 +2,6 @@ package io.tierguard.microprofile;
 
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.PropertyName;
 import io.smallrye.config.SecretKeysConfigSourceInterceptor;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -50,18 +49,16 @@ public final class CheckedConfig {
 
     /** A mapping prints what it doesn't know to be secret. */
     private static void keepsSecrets(ConfigClass mapping, CheckedSource source) {
-        List<String> secrets = source.secretNames();
+        Setting exposed = source.exposedBy(mapping);
+        if (exposed != null) {
+            throw shows(mapping, exposed.key().name(), source);
+        }
         for (String path : mapping.getProperties().keySet()) {
             if (mapping.getSecrets().contains(path)) {
                 continue;
             }
             if (source.isSecret(path)) {
                 throw shows(mapping, path, source);
-            }
-            for (String name : secrets) {
-                if (PropertyName.equals(path, name)) { // where the path takes any word, or any index
-                    throw shows(mapping, name, source);
-                }
             }
         }
     }

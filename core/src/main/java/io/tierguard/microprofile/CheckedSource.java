@@ -8,11 +8,10 @@ import io.tierguard.Layer;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.Setting;
 import io.tierguard.microprofile.CheckedNames.Text;
-import io.tierguard.model.Key;
+import io.tierguard.microprofile.KeyLookup.Found;
 import io.tierguard.model.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,17 @@ final class CheckedSource implements ConfigValueConfigSource {
     private static final List<Layer> LAYERS = List.of(Layer.values());
 
     private final Checked checked;
+    private final CheckedNames names;
     private final Map<String, Text> listed;
-    private final IdentityHashMap<String, Setting> owners = new IdentityHashMap<>();
+    private final KeyLookup lookup;
+    private final SecretTexts secrets;
 
-    private CheckedSource(Checked checked, Map<String, Text> listed) {
+    private CheckedSource(Checked checked, CheckedNames names) {
         this.checked = checked;
-        this.listed = listed;
-        for (Text text : listed.values()) {
-            owners.put(text.text(), text.setting());
-        }
+        this.names = names;
+        this.listed = names.listed();
+        this.lookup = new KeyLookup(checked);
+        this.secrets = new SecretTexts(checked);
     }
 
     static CheckedSource of(Checked checked, Collection<ConfigClass> mappings) {
@@ -50,22 +51,29 @@ final class CheckedSource implements ConfigValueConfigSource {
         return of(checked, mappings);
     }
 
+    /** Returns what the name stands for; null where the contract has nothing like it. */
+    @Nullable
+    Found find(String name) {
+        Text text = listed.get(name);
+        return text == null ? lookup.find(name) : new Found(text.setting(), text.text(), false);
+    }
+
     /** Returns the setting that the name is a spelling of, whether it has a value or not; null where the contract has none. */
     @Nullable
     Setting setting(String name) {
-        Text text = listed.get(name);
-        if (text != null) {
-            return text.setting();
-        }
-        int index = name.endsWith("]") ? name.lastIndexOf('[') : -1;
-        Key key = Key.fromPath(index < 0 ? name : name.substring(0, index));
-        return key == null ? null : checked.setting(key.name());
+        Found found = find(name);
+        return found == null ? null : found.setting();
     }
 
-    /** Returns whose text that instance is, or null where it is of somebody else. */
+    /** Returns the texts that no error may quote. */
+    SecretTexts secrets() {
+        return secrets;
+    }
+
+    /** Returns the secret that the mapping would read where it takes any name, and not as a secret; null where there is none. */
     @Nullable
-    Setting owner(String text) {
-        return owners.get(text);
+    Setting exposedBy(ConfigClass mapping) {
+        return names.exposedBy(mapping);
     }
 
     /** Returns whether the name is a spelling of a secret. */
@@ -74,10 +82,22 @@ final class CheckedSource implements ConfigValueConfigSource {
         return setting != null && setting.spec().secret();
     }
 
-    /** Returns whether the name is a spelling of a key that has no value. */
-    boolean lacks(String name) {
-        Setting setting = setting(name);
-        return setting != null && !setting.isSet();
+    /** Returns whether this lists the name. */
+    boolean lists(String name) {
+        return listed.containsKey(name);
+    }
+
+    /**
+     * Returns whether the name may be listed though another source brings it up: one that is no key's, or that spells a whole
+     * key that may be read. An element that another source adds is none.
+     */
+    boolean mayList(String name) {
+        Found found = find(name);
+        return found == null
+                || lists(name)
+                || (found.text() != null
+                        && !found.part()
+                        && !found.setting().spec().secret());
     }
 
     /** Returns the listed names of secrets. */
@@ -96,27 +116,24 @@ final class CheckedSource implements ConfigValueConfigSource {
         if (name == null) {
             return null;
         }
-        Setting setting = setting(name);
-        if (setting == null) {
+        Found found = find(name);
+        if (found == null) {
             return null;
         }
+        Setting setting = found.setting();
         if (setting.spec().secret() && SecretKeys.isLocked()) {
             throw new SecurityException(
                     setting.key() + " is secret: read it within SecretKeys.doUnlocked, or by a mapping's Secret<…>");
         }
-        Text text = listed.get(name);
-        if (text == null && setting.isSet() && !name.endsWith("]")) {
-            text = listed.get(setting.key().name());
-        }
-        return text == null ? null : value(name, text);
+        return found.text() == null ? null : value(name, setting, found.text());
     }
 
-    private static ConfigValue value(String name, Text text) {
-        Origin origin = text.setting().place();
+    private static ConfigValue value(String name, Setting setting, String text) {
+        Origin origin = setting.place();
         ConfigValue.ConfigValueBuilder value = ConfigValue.builder()
                 .withName(name)
-                .withValue(text.text())
-                .withRawValue(text.text())
+                .withValue(text)
+                .withRawValue(text)
                 .withConfigSourceName(origin instanceof Origin.File file ? file.path() : origin.describe())
                 .withConfigSourceOrdinal(ORDINAL + LAYERS.indexOf(origin.layer()));
         if (origin instanceof Origin.File file && file.line() > 0) {
@@ -131,7 +148,12 @@ final class CheckedSource implements ConfigValueConfigSource {
         Map<String, ConfigValue> values = new LinkedHashMap<>();
         for (Map.Entry<String, Text> name : listed.entrySet()) {
             if (!name.getValue().setting().spec().secret() || !SecretKeys.isLocked()) {
-                values.put(name.getKey(), value(name.getKey(), name.getValue()));
+                values.put(
+                        name.getKey(),
+                        value(
+                                name.getKey(),
+                                name.getValue().setting(),
+                                name.getValue().text()));
             }
         }
         return values;

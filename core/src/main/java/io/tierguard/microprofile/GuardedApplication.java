@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedApplication implements ConfigSourceFactory, ConfigSourceInterceptorFactory {
     private final SmallRyeConfigBuilder builder;
-    private @Nullable GuardedInterceptor interceptor;
+    private @Nullable GuardedInterceptor outer;
+    private @Nullable GuardedInterceptor inner;
 
     GuardedApplication(SmallRyeConfigBuilder builder) {
         this.builder = builder;
@@ -28,9 +30,27 @@ final class GuardedApplication implements ConfigSourceFactory, ConfigSourceInter
 
     @Override
     public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {
-        GuardedInterceptor made = new GuardedInterceptor();
-        interceptor = made;
+        GuardedInterceptor made = new GuardedInterceptor(false);
+        outer = made;
         return made;
+    }
+
+    /** Returns what makes the interceptor next to the sources. */
+    ConfigSourceInterceptorFactory innermost() {
+        return new ConfigSourceInterceptorFactory() {
+            @Override
+            public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {
+                GuardedInterceptor made = new GuardedInterceptor(true);
+                inner = made;
+                return made;
+            }
+
+            /** The least that SmallRye has before the sources; below it, it would stand behind them. */
+            @Override
+            public OptionalInt getPriority() {
+                return OptionalInt.of(0);
+            }
+        };
     }
 
     /**
@@ -41,9 +61,23 @@ final class GuardedApplication implements ConfigSourceFactory, ConfigSourceInter
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Application application = Application.of(context, builder.getClassLoader());
-        if (!application.asks() || interceptor == null) {
+        if (!application.asks()) {
             return List.of();
         }
+        try {
+            return List.of(guard(application, context));
+        } catch (LinkageError e) {
+            if (String.valueOf(e.getMessage()).contains("smallrye")) {
+                throw new IllegalStateException("Tierguard needs io.smallrye.config:smallrye-config 3.17 or later:"
+                        + " what is there lacks something that it calls");
+            }
+            throw e;
+        }
+    }
+
+    private CheckedSource guard(Application application, ConfigSourceContext context) {
+        GuardedInterceptor first = Objects.requireNonNull(outer, "SmallRye makes interceptors before late sources");
+        GuardedInterceptor last = Objects.requireNonNull(inner, "SmallRye makes interceptors before late sources");
         Collection<ConfigClass> mappings = builder.getMappingsBuilder().getMappings();
         CheckedSource source = application.load().spelledBy(mappings);
         builder.withSecretKeys(source.secretNames().toArray(new String[0]));
@@ -52,10 +86,14 @@ final class GuardedApplication implements ConfigSourceFactory, ConfigSourceInter
             if (source.isSecret(name)) {
                 builder.withSecretKeys(name);
             }
+            if (source.setting(name) != null && !source.lists(name)) {
+                builder.withMappingIgnore(name); // no mapping has it; plain SmallRye says nothing of a variable either
+            }
         }
         QuietConverters.set(builder, source, mappings);
-        interceptor.guard(source);
-        return List.of(source);
+        first.guard(source);
+        last.guard(source);
+        return source;
     }
 
     /** Outside of all others: a value that was checked is neither expanded nor logged, and no profile has another. */

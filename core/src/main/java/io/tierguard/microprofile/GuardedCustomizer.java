@@ -21,7 +21,7 @@ public final class GuardedCustomizer implements SmallRyeConfigBuilderCustomizer 
     public void configBuilder(SmallRyeConfigBuilder builder) {
         GuardedApplication application = new GuardedApplication(builder);
         builder.withSources((io.smallrye.config.ConfigSourceFactory) application);
-        builder.withInterceptorFactories(application);
+        builder.withInterceptorFactories(application, application.innermost());
     }
 
     /** After all others, so that this one sees what they have set. */

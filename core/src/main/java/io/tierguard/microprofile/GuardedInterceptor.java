@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for every key of the contract, and hides what other sources say of one that has no value. Without a contract it
- * lets everything through.
+ * lets everything through. One stands before all other interceptors, and one behind them, next to the sources: an interceptor
+ * that asks for another name than it was asked for, as expressions do, must not find there what nobody checked.
  */
 final class GuardedInterceptor implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
@@ -18,7 +19,17 @@ final class GuardedInterceptor implements ConfigSourceInterceptor {
     /** What a {@code GuardedSourceFactory} asks for; no source of an application has it. */
     static final String MARK = "io.tierguard.microprofile.guarded";
 
+    private final boolean inner;
     private transient volatile @Nullable CheckedSource source;
+
+    GuardedInterceptor(boolean inner) {
+        this.inner = inner;
+    }
+
+    /** Only SmallRye's own interceptor knows which profiles are active; it comes back with the name alone. */
+    private static boolean isOfAProfile(String name) {
+        return name.startsWith("%") && name.indexOf('.') > 0;
+    }
 
     void guard(CheckedSource checked) {
         source = checked;
@@ -27,8 +38,11 @@ final class GuardedInterceptor implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         CheckedSource checked = source;
-        if (checked == null || checked.setting(name) == null) {
-            return name.equals(MARK)
+        if (inner && checked != null && isOfAProfile(name)) {
+            return checked.find(name.substring(name.indexOf('.') + 1)) == null ? context.proceed(name) : null;
+        }
+        if (checked == null || checked.find(name) == null) {
+            return !inner && name.equals(MARK)
                     ? ConfigValue.builder().withName(MARK).withValue("true").build()
                     : context.proceed(name);
         }
@@ -51,7 +65,7 @@ final class GuardedInterceptor implements ConfigSourceInterceptor {
         List<String> names = new ArrayList<>();
         for (Iterator<String> all = context.iterateNames(); all.hasNext(); ) {
             String name = all.next();
-            if (!checked.lacks(name)) {
+            if (inner || checked.mayList(name)) {
                 names.add(name);
             }
         }

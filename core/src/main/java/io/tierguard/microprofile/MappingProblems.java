@@ -2,6 +2,7 @@ package io.tierguard.microprofile;
 
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.ConfigValidationException.Problem;
+import io.smallrye.config.Secret;
 import io.tierguard.contract.Setting;
 
 /** What SmallRye says of values that don't fit a mapping, without what may quote a secret. */
@@ -14,6 +15,11 @@ final class MappingProblems {
         Problem[] problems = new Problem[thrown.getProblemCount()];
         for (int i = 0; i < problems.length; i++) {
             String message = thrown.getProblem(i).getMessage();
+            if (message.startsWith(ClassCastException.class.getName()) && message.contains(Secret.class.getName())) {
+                problems[i] = new Problem("SmallRye Config can't fill a member that is a Secret<Integer> or a"
+                        + " Secret<Boolean>: declare it as an Optional<Secret<…>>");
+                continue;
+            }
             problems[i] = new Problem(
                     mayShow(message, source)
                             ? message

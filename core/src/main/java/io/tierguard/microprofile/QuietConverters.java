@@ -64,6 +64,9 @@ final class QuietConverters {
 
     /** Sets those of SmallRye, those that the application provides, and those of the types that the mappings have. */
     static void set(SmallRyeConfigBuilder builder, CheckedSource source, Collection<ConfigClass> mappings) {
+        if (source.secrets().isEmpty()) {
+            return;
+        }
         QuietConverters quiet = new QuietConverters();
         quiet.addProvided(builder.getClassLoader());
         for (ConfigClass mapping : mappings) {
@@ -83,7 +86,7 @@ final class QuietConverters {
         }
         Converter<T> converter = converters.getConverter(type).orElse(null);
         if (converter != null) {
-            builder.withConverter(type, Integer.MAX_VALUE, new QuietConverter<>(converter, type, source));
+            builder.withConverter(type, Integer.MAX_VALUE, new QuietConverter<>(converter, type, source.secrets()));
         }
     }
 

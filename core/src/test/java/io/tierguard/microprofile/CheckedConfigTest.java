@@ -120,7 +120,16 @@ class CheckedConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai.api-key", "openai.apiKey", "OPENAI_API_KEY", "openai.api_key", "openai-api-key"})
+    @ValueSource(
+            strings = {
+                "openai.api-key",
+                "openai.apiKey",
+                "OPENAI_API_KEY",
+                "openai.api_key",
+                "openai-api-key",
+                "openai.\"api-key\"",
+                "openai.apI/Key"
+            })
     void everySpellingFindsTheSecretAndIsLocked(String name) {
         SmallRyeConfig config = guarded().microprofile();
         assertThatThrownBy(() -> config.getValue(name, String.class)).isInstanceOf(SecurityException.class);
@@ -263,6 +272,61 @@ class CheckedConfigTest {
                 .hasMessageContaining("Secret<");
     }
 
+    record Database(Optional<Secret<String>> dbPassword, Optional<String> dbHost, Secret<Integer> dbPin) {}
+
+    @ConfigMapping(prefix = "db")
+    interface Pin {
+        io.smallrye.config.Secret<Integer> pin();
+    }
+
+    @ConfigMapping(prefix = "db")
+    interface OptionalPin {
+        Optional<io.smallrye.config.Secret<Integer>> pin();
+    }
+
+    @ConfigMapping
+    interface DatabaseMapping {
+        Map<String, String> db();
+
+        io.smallrye.config.Secret<String> dbPassword();
+
+        io.smallrye.config.Secret<String> dbPin();
+    }
+
+    private Guarded<Database> database() {
+        return Tierguard.of(Database.class)
+                .directory(directory)
+                .tier(Tier.DEVELOPMENT)
+                .environment(Map.of("DB_PASSWORD", "q-17-xy-2", "DB_HOST", "db.example.net", "DB_PIN", "1234"))
+                .systemProperties(Map.of())
+                .load();
+    }
+
+    @Test
+    void secretThatIsSpelledOutIsNoneOfTheMap() {
+        DatabaseMapping mapping =
+                database().microprofile(DatabaseMapping.class).getConfigMapping(DatabaseMapping.class);
+        assertThat(mapping.db()).containsOnly(Map.entry("host", "db.example.net"));
+        assertThat(mapping.dbPassword().get()).isEqualTo("q-17-xy-2");
+    }
+
+    @Test
+    void secretNumberHasToBeOptional() {
+        assertThatThrownBy(() -> database().microprofile(Pin.class))
+                .hasMessageContaining("declare it as an Optional<Secret<…>>")
+                .hasMessageNotContaining("1234");
+        OptionalPin pin = database().microprofile(OptionalPin.class).getConfigMapping(OptionalPin.class);
+        assertThat(pin.pin().orElseThrow().get()).isEqualTo(1234);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server.origins[1]", "SERVER_ORIGINS[1]", "limits.c", "LIMITS.c", "limits.\"c\""})
+    void partsAreFoundInEverySpelling(String name) {
+        environment.put("LIMITS", "c=7");
+        environment.put("SERVER_ORIGINS", "1,7");
+        assertThat(guarded().microprofile().getValue(name, String.class)).isEqualTo("7");
+    }
+
     record Keys(Secret<Map<String, String>> tokens, Secret<List<String>> pins, Secret<String> nodeAPassword) {}
 
     @ConfigMapping
@@ -349,19 +413,7 @@ class CheckedConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                ".",
-                "%dev.openai.api-key",
-                "openai.\"api-key\"",
-                "a[0]",
-                "[",
-                "]",
-                "é",
-                "SERVER_HOST[9]",
-                "a b"
-            })
+    @ValueSource(strings = {"", ".", "%dev.openai.api-key", "a[0]", "[", "]", "é", "SERVER_HOST[9]", "a b"})
     void oddNamesFindNothing(String name) {
         SmallRyeConfig config = guarded().microprofile();
         assertThat(config.getConfigValue(name).getValue()).isNull();

@@ -114,7 +114,7 @@ public final class Guarded<T> {
             return (C) CheckedConfig.of(checked, mappings);
         } catch (LinkageError e) {
             if (Libraries.isThere("io.smallrye.config.SmallRyeConfig")) {
-                throw Libraries.tooOld(e, "smallrye", "microprofile()", "io.smallrye.config:smallrye-config 3.17");
+                throw Libraries.tooOld(e, "io.smallrye.", "microprofile()", "io.smallrye.config:smallrye-config 3.17");
             }
             throw new IllegalStateException(
                     "microprofile() needs a library: add io.smallrye.config:smallrye-config to the dependencies");

@@ -5,8 +5,8 @@ final class Libraries {
     private Libraries() {}
 
     /** Returns what to throw for a library that lacks what is called of it; rethrows what is none of that library's. */
-    static IllegalStateException tooOld(LinkageError thrown, String word, String caller, String least) {
-        if (!String.valueOf(thrown.getMessage()).contains(word)) {
+    static IllegalStateException tooOld(LinkageError thrown, String library, String caller, String least) {
+        if (!String.valueOf(thrown.getMessage()).replace('/', '.').contains(library)) {
             throw thrown;
         }
         return new IllegalStateException(

@@ -67,7 +67,7 @@ final class GuardedApplication implements ConfigSourceFactory, ConfigSourceInter
         try {
             return List.of(guard(application, context));
         } catch (LinkageError e) {
-            if (String.valueOf(e.getMessage()).contains("smallrye")) {
+            if (String.valueOf(e.getMessage()).replace('/', '.').contains("io.smallrye.")) {
                 throw new IllegalStateException("Tierguard needs io.smallrye.config:smallrye-config 3.17 or later:"
                         + " what is there lacks something that it calls");
             }

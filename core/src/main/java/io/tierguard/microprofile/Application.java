@@ -80,7 +80,7 @@ final class Application {
             throw new IllegalStateException(name + " is set in a .env, which may not say what is checked:"
                     + " set it in the application's properties, as a system property or in the environment");
         }
-        if (value.getValue() == null || value.hasProblems()) {
+        if (value.getValue() == null) {
             throw new IllegalStateException(
                     name + " asks for Tierguard, and an expression in it can't be resolved: write the value out");
         }
@@ -92,10 +92,7 @@ final class Application {
 
     /** SmallRye has an empty value for what no source says, and another one for an expression that it can't resolve. */
     private static boolean isSaidByNobody(ConfigValue value) {
-        return value.getValue() == null
-                && value.getRawValue() == null
-                && value.getConfigSourceName() == null
-                && !value.hasProblems();
+        return value.getValue() == null && value.getRawValue() == null && value.getConfigSourceName() == null;
     }
 
     private static boolean isOfDotenv(@Nullable String source) {

@@ -116,6 +116,16 @@ class ForeignKeyGuardTest {
         }
     }
 
+    /** SmallRye takes each of these for the name that steers Tierguard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tierguard.contract", "tierguard_contract", "Tierguard_Contract"})
+    void aControlKeyInADotenvIsRefusedInAnySpelling(String key) throws IOException {
+        Files.writeString(folder.resolve(".env"), key + "=lenient.conf\n");
+
+        assertThat(Judged.findings(Keys.class, PRODUCTION, folder, Map.of()))
+                .contains("TG506 error " + key + " dotenv:.env:1:" + (key.length() + 2));
+    }
+
     @Test
     void anyOtherNameInAFileIsNoControlKey() throws IOException {
         Files.writeString(folder.resolve(".env"), "UNHEARD_OF=x\nPATHS=x\nOLD_LD_PATH=x\n");

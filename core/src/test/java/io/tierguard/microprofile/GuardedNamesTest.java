@@ -176,6 +176,14 @@ class GuardedNamesTest {
         assertThat(config.getValues("shop.tags", String.class)).containsExactly("one", "two");
     }
 
+    /** SmallRye takes a list by the elements that are listed, so that one of another source would leave the others out. */
+    @Test
+    void listIsTheCheckedOneWithoutAMapping() {
+        variables.set("SHOP_TAGS", "one,two");
+        properties.put("shop.tags[0]", "unchecked");
+        assertThat(builder().build().getValues("shop.tags", String.class)).containsExactly("one", "two");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

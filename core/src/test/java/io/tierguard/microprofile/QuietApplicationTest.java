@@ -126,6 +126,15 @@ class QuietApplicationTest {
         }
     }
 
+    @Test
+    void partOfASecretIsQuotedByNobody() {
+        variables.set("SHOP_PASSWORD", "7,kept\\,quiet-88");
+        SmallRyeConfig config = guarded.build();
+        assertThat(said(config, c -> SecretKeys.doUnlocked(() -> c.getValues("shop.password", Integer.class))))
+                .contains("SHOP_PASSWORD can't be read as java.lang.Integer")
+                .doesNotContain("quiet");
+    }
+
     @ConfigMapping(prefix = "shop")
     interface Flag {
         Optional<Boolean> password();

@@ -96,6 +96,9 @@ final class Application {
     }
 
     private static boolean isOfDotenv(@Nullable String source) {
-        return source != null && (source.startsWith("EnvConfigSource[source=") || source.contains("/.env"));
+        return source != null
+                && (source.startsWith("EnvConfigSource[source=")
+                        || source.endsWith("/.env")
+                        || source.endsWith("/.env]"));
     }
 }

@@ -82,12 +82,17 @@ class PackagedTest {
     }
 
     private Started check(String... words) throws Exception {
+        return check(Map.of(), words);
+    }
+
+    private Started check(Map<String, String> more, String... words) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "fake",
                 "AWS_SECRET_ACCESS_KEY", "fake",
                 "AWS_EC2_METADATA_DISABLED", "true"));
+        environment.putAll(more);
         if (wire != null) {
             // Production refuses a variable that puts something else in AWS's place (TG418).
             Path profile = folder.resolve("profile");

@@ -16,6 +16,11 @@ final class Attempts {
         this.retries = retries;
     }
 
+    /** Returns how often a call is made at most. */
+    int most() {
+        return retries.most();
+    }
+
     /** A call that may take that long. */
     interface Call<T> {
         T within(Duration time) throws Exception;
@@ -45,9 +50,7 @@ final class Attempts {
             } catch (Exception e) {
                 fault = Fault.of(e);
             }
-            if (before != null
-                    && fault.kind() == FaultKind.TIMED_OUT
-                    && deadline.left().isZero()) {
+            if (before != null && fault.kind() == FaultKind.TIMED_OUT && left.compareTo(LONGEST_TRY) < 0) {
                 fault = before; // the last try was cut short; what kept the others from an answer says more
             }
             // The SDK learns from such an answer how wrong the clock is.

@@ -2,6 +2,8 @@ package io.tierguard.secrets.aws;
 
 import io.tierguard.model.Key;
 import io.tierguard.source.SecretProvider;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Opens what a contract writes after {@code aws:}.
@@ -13,6 +15,9 @@ import io.tierguard.source.SecretProvider;
 public final class AwsProvider implements SecretProvider {
     private static final Answer EXPECTED = new Answer.Malformed(
             "names or ARNs of secrets with commas between them, or a prefix: event-api/{tier}, name?, name#KEY, event-api/*");
+
+    private static final Answer MAPPED_TWICE =
+            new Answer.Malformed("a list that names each secret once: " + AwsSecrets.ONE_WAY);
 
     /** For {@link java.util.ServiceLoader}. */
     public AwsProvider() {}
@@ -30,6 +35,7 @@ public final class AwsProvider implements SecretProvider {
             return SecretId.mistakeInPrefix(prefix) == null ? new Answer.Opened(AwsSecrets.prefix(prefix)) : EXPECTED;
         }
         AwsSecrets secrets = null;
+        Map<String, String> keys = new HashMap<>();
         for (String part : reference.split(",", -1)) {
             String text = part.strip();
             boolean optional = text.endsWith("?");
@@ -39,6 +45,10 @@ public final class AwsProvider implements SecretProvider {
             String key = hash < 0 ? "" : item.substring(hash + 1);
             if (SecretId.mistakeIn(name) != null || (hash >= 0 && !Key.isValid(key))) {
                 return EXPECTED;
+            }
+            String before = keys.putIfAbsent(SecretId.in(request.tier(), name), key);
+            if (before != null && !before.equals(key)) {
+                return MAPPED_TWICE;
             }
             secrets = secrets == null ? AwsSecrets.named(name) : secrets.and(name);
             secrets = optional ? secrets.optional(name) : secrets;

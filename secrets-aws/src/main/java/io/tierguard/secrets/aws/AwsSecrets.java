@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * budget, whatever the network does. Immutable and safe to share; each method returns another one.
  */
 public final class AwsSecrets implements SecretSource {
+    static final String ONE_WAY = "a secret is mapped to one key, and is either a JSON object or mapped";
+
     private final Plan plan;
 
     AwsSecrets(Plan plan) {
@@ -117,11 +119,14 @@ public final class AwsSecrets implements SecretSource {
      *
      * @param name the name or ARN of a secret, whether it was named before or not
      * @param key the key, {@code [A-Z][A-Z0-9_]*}; the key prefix is not put before it
-     * @throws IllegalArgumentException if the name is neither a name nor an ARN, or the key none
+     * @throws IllegalArgumentException if the name is neither a name nor an ARN, the key none, or the secret mapped to another
      */
     public AwsSecrets mapped(String name, String key) {
+        Key to = Key.of(key);
+        Wanted found = find(name);
+        check(found.key() == null || found.key().equals(to) ? null : ONE_WAY);
         List<Wanted> wanted = new ArrayList<>(plan.wanted());
-        put(wanted, find(name).mapped(Key.of(key)));
+        put(wanted, found.mapped(to));
         return new AwsSecrets(plan.wanted(wanted));
     }
 
@@ -139,10 +144,12 @@ public final class AwsSecrets implements SecretSource {
      * Returns a source that puts a prefix before every name of a JSON object: with {@code POSTGRES_}, the {@code username} of a
      * secret that RDS keeps is {@code POSTGRES_USERNAME}.
      *
-     * @throws IllegalArgumentException if no key can begin so
+     * @param prefix ends with {@code _}
+     * @throws IllegalArgumentException if it doesn't, or no key can begin so
      */
     public AwsSecrets keyPrefix(String prefix) {
         check(Key.isValid(prefix) ? null : "a key begins with [A-Z][A-Z0-9_]*");
+        check(prefix.endsWith("_") ? null : "a key prefix ends with _, or no word of a key would end where it does");
         return new AwsSecrets(plan.keyPrefix(prefix));
     }
 

@@ -19,8 +19,9 @@ record Backoff(RandomGenerator random, long first, long most) {
         return new Backoff(random, 100, 5_000);
     }
 
-    Duration before(int attempt) {
-        long limit = Math.min(most, first << Math.min(DOUBLINGS, attempt - 2));
+    /** Returns how long to wait before that try, and no longer than that. */
+    Duration before(int attempt, Duration longest) {
+        long limit = Math.min(Math.min(most, longest.toMillis()), first << Math.min(DOUBLINGS, attempt - 2));
         return Duration.ofMillis(random.nextLong(limit + 1));
     }
 }

@@ -19,6 +19,7 @@ final class Contents {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Key, Wanted> suppliers = new HashMap<>();
+    private final Once once = new Once();
     private final String keyPrefix;
     private final Set<Key> asked;
     private final Set<Key> bytes;
@@ -33,10 +34,11 @@ final class Contents {
         Contents contents = new Contents(keyPrefix, request);
         for (Wanted one : all) {
             StoredSecret secret = read.get(one);
-            if (secret != null) {
+            if (secret != null && contents.once.isFirst(one, secret.name(), secret.arn())) {
                 contents.add(one, secret);
             }
         }
+        contents.problems.addAll(contents.once.problems());
         return contents;
     }
 
@@ -73,8 +75,8 @@ final class Contents {
                 "is binary",
                 "a key takes bytes where it is declared so and the secret is mapped to it",
                 mapped == null
-                        ? "declare its key " + declared + " and map it: .mapped(\"" + one.name()
-                                + "\", \"SIGNING_KEY\"), or store it as text"
+                        ? "declare its key " + declared + " and map it: " + mapping(one, "SIGNING_KEY")
+                                + "; or store it as text"
                         : "declare " + mapped.name() + " " + declared + ", or store it as text");
     }
 
@@ -86,14 +88,16 @@ final class Contents {
             refuse(
                     one,
                     e.what(),
-                    "a JSON object says which value is which key's",
-                    "make it one JSON object, {\"OPENAI_API_KEY\": \"…\"}, or map a plain text to its key: "
-                            + ".mapped(\"" + one.name() + "\", \"OPENAI_API_KEY\")");
+                    e.because() == null ? "a JSON object says which value is which key's" : e.because(),
+                    e.fix() == null
+                            ? "make it one JSON object, {\"OPENAI_API_KEY\": \"…\"}, or map the whole text to its key: "
+                                    + mapping(one, "OPENAI_API_KEY")
+                            : e.fix());
             return;
         }
         int unfit = 0;
         for (SecretJson.Item item : items) {
-            Key key = Key.fromPath(keyPrefix + item.path());
+            Key key = item.path().isEmpty() ? null : Key.fromPath(keyPrefix + item.path());
             if (key == null) {
                 unfit++;
             } else {
@@ -130,6 +134,11 @@ final class Contents {
                 .at(new Origin.Stored(store(one), "*"))
                 .because(because)
                 .fix(fix));
+    }
+
+    /** Returns how a secret is mapped, in Java and in a contract. */
+    private static String mapping(Wanted one, String key) {
+        return ".mapped(\"" + one.name() + "\", \"" + key + "\"), or in tierguard.conf " + one.name() + "#" + key;
     }
 
     static String store(Wanted one) {

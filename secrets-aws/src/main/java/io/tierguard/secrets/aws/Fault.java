@@ -37,7 +37,7 @@ record Fault(FaultKind kind, String code, @Nullable String requestId) {
     /** Returns what an error that the manager answered with comes to. */
     static Fault of(@Nullable String code, @Nullable String message, @Nullable String requestId, int status) {
         String word = code(code);
-        String known = word == null ? "HTTP " + status : word;
+        String known = word == null ? (status == 0 ? "NoCode" : "HTTP " + status) : word;
         return new Fault(kindOf(known, message == null ? "" : message, status), known, requestId(requestId));
     }
 

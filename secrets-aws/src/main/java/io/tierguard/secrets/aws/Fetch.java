@@ -4,8 +4,10 @@ import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ final class Fetch {
 
     static Failure nothingIn(Selection selection) {
         Wanted what = Wanted.of(selection.describe());
-        return new Failure(Operation.LIST, List.of(what), Fault.of(FaultKind.NOT_FOUND, "NothingListed"), 1);
+        return new Failure(Operation.LIST, List.of(what), Fault.of(FaultKind.NOTHING_LISTED, "NothingListed"), 1);
     }
 
     private void read(Transport transport, List<Wanted> all) {
@@ -138,10 +140,11 @@ final class Fetch {
     }
 
     private Batch batch(SdkTransport sdk, List<Wanted> some) throws CallFailed {
-        List<String> ids = new ArrayList<>();
+        Set<String> asked = new LinkedHashSet<>();
         for (Wanted one : some) {
-            ids.add(one.id());
+            asked.add(one.id());
         }
+        List<String> ids = List.copyOf(asked);
         Batch batch = new Batch(new ArrayList<>(), new LinkedHashMap<>(), false);
         String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {

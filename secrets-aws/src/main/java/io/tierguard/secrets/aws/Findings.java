@@ -43,7 +43,7 @@ final class Findings {
     }
 
     /** A secret that may be absent may be just that, and nothing else may be wrong with it. */
-    private static boolean isAllowedFor(Failure failure) {
+    static boolean isAllowedFor(Failure failure) {
         return failure.fault().kind() == FaultKind.NOT_FOUND
                 && failure.of().size() == 1
                 && failure.of().get(0).optional();
@@ -58,17 +58,54 @@ final class Findings {
         }
         Failure first = failures.get(0);
         Fault fault = first.fault();
-        Problem problem = Problem.of(fault.kind().id(), Wording.message(fault.kind(), subject(first, secrets), where()))
+        boolean many = secrets.size() > 1;
+        Problem problem = Problem.of(
+                        fault.kind().id(), Wording.message(fault.kind(), subject(first, secrets), where(), many))
                 .at(new Origin.Stored(secrets.size() == 1 ? Contents.store(secrets.get(0)) : plan.describe(), "*"))
-                .because(Wording.because(fault.kind()))
-                .fix(Wording.fix(fault.kind(), plan.stage() == null ? "AWSCURRENT" : plan.stage()));
-        if (secrets.size() > 1) {
+                .because(because(first, attempts, many))
+                .fix(fix(first, many));
+        if (many) {
             problem = problem.note("these are " + names(secrets));
         }
         for (String note : notes(first, secrets)) {
             problem = problem.note(note);
         }
+        if (fault.kind() == FaultKind.NOT_FOUND && plan.stage() != null) {
+            problem = problem.note("it may be there, and have no version with the stage " + plan.stage());
+        }
         return problem.note(trace(fault, attempts));
+    }
+
+    private String because(Failure failure, int attempts, boolean many) {
+        FaultKind kind = failure.fault().kind();
+        if (kind == FaultKind.DENIED && failure.operation() == Operation.LIST) {
+            return "a prefix or a tag is looked for in the list of all secrets";
+        }
+        String because = Wording.because(kind, many);
+        if (!kind.isTransient() || kind == FaultKind.THROTTLED || failure.operation() == Operation.OPEN) {
+            return because;
+        }
+        return attempts >= session.attempts().most()
+                ? because + "; in development and test it is tried twice"
+                : because + "; it was tried as long as there was time";
+    }
+
+    private String fix(Failure failure, boolean many) {
+        FaultKind kind = failure.fault().kind();
+        String ofAgent = plan.agent() == null ? null : Wording.fixOfAgent(kind);
+        if (ofAgent != null) {
+            return ofAgent;
+        }
+        if (kind == FaultKind.DENIED && failure.operation() == Operation.LIST) {
+            return "allow that statement to the role of this process, or name the secrets";
+        }
+        if (kind == FaultKind.UNREACHABLE && failure.fault().code().equals("UnknownHostException")) {
+            return Wording.fix(kind, "", many) + "; or the region is misspelt";
+        }
+        String fix = Wording.fix(kind, plan.stage() == null ? "AWSCURRENT" : plan.stage(), many);
+        return kind == FaultKind.NOT_FOUND && plan.stage() != null
+                ? "give one of its versions the stage " + plan.stage() + "; or " + fix
+                : fix;
     }
 
     private List<String> notes(Failure failure, List<Wanted> secrets) {
@@ -87,7 +124,7 @@ final class Findings {
                 }
             }
             case CREDENTIALS, CLOCK -> notes.add(CALLER);
-            case NOT_FOUND -> {
+            case NOT_FOUND, NOTHING_LISTED -> {
                 String there = accountOf(secrets);
                 notes.add(there == null ? CALLER : "account " + there);
                 for (Wanted one : secrets) {
@@ -129,6 +166,10 @@ final class Findings {
     }
 
     private static String subject(Failure failure, List<Wanted> secrets) {
+        FaultKind kind = failure.fault().kind();
+        if (kind == FaultKind.BAD_REGION || kind == FaultKind.BAD_ENDPOINT) {
+            return failure.fault().code();
+        }
         String subject = secrets.size() == 1 ? secrets.get(0).name() : secrets.size() + " secrets";
         return switch (failure.operation()) {
             case LIST -> secrets.isEmpty() ? "the list of secrets" : subject;
@@ -147,7 +188,8 @@ final class Findings {
     private String trace(Fault fault, int attempts) {
         Deadline deadline = session.deadline();
         String request = fault.requestId() == null ? "" : ", request " + fault.requestId();
-        return fault.code() + request + "; " + attempts + (attempts == 1 ? " attempt, " : " attempts, ")
-                + deadline.spent().toMillis() + " of " + deadline.budget().toMillis() + " ms";
+        String tried = attempts == 0 ? "no attempt" : attempts == 1 ? "1 attempt" : attempts + " attempts";
+        return fault.code() + request + "; " + tried + ", " + deadline.spent().toMillis() + " of "
+                + deadline.budget().toMillis() + " ms";
     }
 }

@@ -4,11 +4,13 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.tierguard.model.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +37,15 @@ final class LocalAgent implements Transport {
 
     private static final int LONGEST_TOKEN = 1 << 14;
 
+    private static final int PIECE = 1 << 13;
+
     private final URI endpoint;
     private final String token;
+
+    /** Those whose answer has not begun: only closing them ends the wait for it, which no timeout does while a byte comes. */
+    private final Set<HttpURLConnection> waiting = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
 
     private LocalAgent(URI endpoint, String token) {
         this.endpoint = endpoint;
@@ -102,6 +113,7 @@ final class LocalAgent implements Transport {
     public StoredSecret get(String id, @Nullable String stage, Duration time) throws IOException, CallFailed {
         String query = "secretId=" + URLEncoder.encode(id, StandardCharsets.UTF_8)
                 + (stage == null ? "" : "&versionStage=" + URLEncoder.encode(stage, StandardCharsets.UTF_8));
+        long end = System.nanoTime() + time.toNanos();
         HttpURLConnection connection = (HttpURLConnection)
                 endpoint.resolve("/secretsmanager/get?" + query).toURL().openConnection(Proxy.NO_PROXY);
         try {
@@ -110,9 +122,9 @@ final class LocalAgent implements Transport {
             connection.setConnectTimeout(millis(time));
             connection.setReadTimeout(millis(time));
             connection.setRequestProperty(TOKEN, token);
-            int status = connection.getResponseCode();
+            int status = status(connection);
             InputStream body = status == 200 ? connection.getInputStream() : connection.getErrorStream();
-            Map<String, String> fields = fields(body == null ? "" : text(body), status);
+            Map<String, String> fields = fields(body == null ? "" : text(body, end), status);
             return status == 200 ? secret(fields) : failed(fields, status);
         } finally {
             connection.disconnect();
@@ -123,15 +135,35 @@ final class LocalAgent implements Transport {
         return (int) Math.max(1, time.toMillis());
     }
 
-    private static String text(InputStream body) throws IOException, CallFailed {
-        byte[] bytes = body.readNBytes(LONGEST_ANSWER + 1);
-        if (bytes.length > LONGEST_ANSWER) {
-            throw new CallFailed(Fault.of(FaultKind.OTHER, "AnswerTooLong"), 1);
+    private int status(HttpURLConnection connection) throws IOException {
+        waiting.add(connection);
+        try {
+            if (closed) {
+                throw new IOException("nobody waits");
+            }
+            return connection.getResponseCode();
+        } finally {
+            waiting.remove(connection);
+        }
+    }
+
+    /** Reads piece by piece, because the timeout of a connection is that of each piece. */
+    private String text(InputStream body, long end) throws IOException, CallFailed {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+            bytes.write(piece, 0, read);
+            if (bytes.size() > LONGEST_ANSWER) {
+                throw new CallFailed(Fault.of(FaultKind.OTHER, "AnswerTooLong"), 1);
+            }
+            if (closed || System.nanoTime() - end >= 0) {
+                throw new SocketTimeoutException("the answer takes too long");
+            }
         }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new CallFailed(Fault.of(FaultKind.NOT_TEXT, "InvalidUtf8"), 1);
@@ -185,12 +217,19 @@ final class LocalAgent implements Transport {
         if (status == 401 || status == 403) {
             throw new CallFailed(Fault.of(FaultKind.CREDENTIALS, "HTTP " + status), 1);
         }
-        // The extension answers 400 as long as it isn't ready.
-        throw new CallFailed(Fault.of(status == 404 ? FaultKind.OTHER : FaultKind.BROKEN, "HTTP " + status), 1);
+        FaultKind kind = FaultKind.OTHER;
+        if (status == 429) {
+            kind = FaultKind.THROTTLED;
+        } else if (status == 400 || status >= 500) {
+            kind = FaultKind.BROKEN; // the extension answers 400 as long as it isn't ready
+        }
+        throw new CallFailed(Fault.of(kind, "HTTP " + status), 1);
     }
 
+    /** Ends what is under way. An answer that has begun ends by itself, and closing it here could wait for it. */
     @Override
     public void close() {
-        // Each question has a connection of its own.
+        closed = true;
+        waiting.forEach(HttpURLConnection::disconnect);
     }
 }

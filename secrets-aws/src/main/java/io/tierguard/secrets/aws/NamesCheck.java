@@ -1,5 +1,6 @@
 package io.tierguard.secrets.aws;
 
+import io.tierguard.model.Problem;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretRequest;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class NamesCheck {
     private final Plan plan;
     private final Session session;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Once once = new Once();
     private boolean complete = true;
 
     private NamesCheck(Plan plan, Session session) {
@@ -35,8 +37,10 @@ final class NamesCheck {
                 check.named(sdk);
                 check.selected(sdk, plan.selection());
             }
-            boolean complete = check.complete && session.failures().isEmpty();
-            return new SecretNames(check.names, complete, new Findings(plan, session, transport).problems());
+            boolean complete = check.complete && session.failures().stream().allMatch(Findings::isAllowedFor);
+            List<Problem> problems = new Findings(plan, session, transport).problems();
+            problems.addAll(check.once.problems());
+            return new SecretNames(check.names, complete, problems);
         }
     }
 
@@ -75,6 +79,8 @@ final class NamesCheck {
             fail(one, FaultKind.DELETED, "ScheduledForDeletion");
         } else if (!described.stages().contains(stage)) {
             fail(one, FaultKind.NO_VERSION, "NoVersion");
+        } else if (!once.isFirst(one, described.name(), described.arn())) {
+            return; // it has been judged
         } else if (one.key() == null) {
             complete = false;
         } else {

@@ -67,8 +67,17 @@ record Plan(
 
     Plan in(Tier tier) {
         List<Wanted> resolved = new ArrayList<>();
-        for (Wanted one : wanted) {
-            resolved.add(one.in(tier));
+        for (Wanted template : wanted) {
+            Wanted one = template.in(tier);
+            int before = 0;
+            while (before < resolved.size() && !one.isAlike(resolved.get(before))) {
+                before++;
+            }
+            if (before == resolved.size()) {
+                resolved.add(one);
+            } else if (!one.optional()) {
+                resolved.set(before, one); // who needs it outweighs who can do without
+            }
         }
         Selection some = selection == null ? null : selection.in(tier);
         return new Plan(resolved, some, stage, keyPrefix, client, agent, environment);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param most how often a call is made at most, which may be as often as there is time
  */
 record Retries(Backoff backoff, int most) {
+    /** What is left for the last try after the last pause: an answer over a long way, on a connection that there is. */
+    private static final Duration A_TRY = Duration.ofMillis(250);
+
     /** Where an application is deployed: as often as there is time. */
     static Retries deployed(RandomGenerator random) {
         return new Retries(Backoff.of(random), Integer.MAX_VALUE);
@@ -21,13 +24,18 @@ record Retries(Backoff backoff, int most) {
         return new Retries(Backoff.of(random), 2);
     }
 
-    /** Returns how long to wait before the call is made again, or null where it isn't. */
+    /**
+     * Returns how long to wait before the call is made again, or null where it isn't.
+     *
+     * @param left the time for the pause and the try after it: a pause is drawn within it, because to give up for a long one
+     *     would waste what is left
+     */
     @Nullable
     Duration pause(FaultKind kind, int attempt, Duration left) {
         if (!kind.isTransient() || attempt >= most) {
             return null;
         }
-        Duration pause = backoff.before(attempt + 1);
-        return pause.compareTo(left) >= 0 ? null : pause;
+        Duration spare = left.minus(A_TRY);
+        return spare.isNegative() || spare.isZero() ? null : backoff.before(attempt + 1, spare);
     }
 }

@@ -63,25 +63,45 @@ final class SdkTransport implements Transport {
         } catch (RuntimeException e) {
             throw new CallFailed(Fault.of(FaultKind.NO_REGION, e.getClass().getSimpleName()), 1);
         }
+        if (!region.id().matches("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")) {
+            throw new CallFailed(Fault.of(FaultKind.BAD_REGION, Settings.region()), 1);
+        }
         DefaultCredentialsProvider credentials =
                 DefaultCredentialsProvider.builder().build();
+        AwsCredentials found;
         try {
-            AwsCredentials found = credentials.resolveCredentials();
-            Duration half = time.dividedBy(2);
-            SecretsManagerClient client = SecretsManagerClient.builder()
-                    .region(region)
-                    .credentialsProvider(credentials)
-                    .httpClientBuilder(UrlConnectionHttpClient.builder()
-                            .connectionTimeout(half.compareTo(LONGEST_CONNECT) > 0 ? LONGEST_CONNECT : half)
-                            .socketTimeout(time))
-                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                            .addExecutionInterceptor(new CodesOnly()))
-                    .build();
-            return new SdkTransport(client, credentials, found.accountId().orElse(null));
+            found = credentials.resolveCredentials();
         } catch (RuntimeException e) {
             credentials.close();
             throw new CallFailed(unopened(e), 1);
         }
+        try {
+            return new SdkTransport(
+                    client(region, credentials, time),
+                    credentials,
+                    found.accountId().orElse(null));
+        } catch (RuntimeException e) {
+            credentials.close();
+            String endpoint = Settings.unfitEndpoint();
+            throw new CallFailed(
+                    endpoint == null
+                            ? Fault.of(FaultKind.BAD_SETTING, e.getClass().getSimpleName())
+                            : Fault.of(FaultKind.BAD_ENDPOINT, endpoint),
+                    1);
+        }
+    }
+
+    private static SecretsManagerClient client(Region region, DefaultCredentialsProvider credentials, Duration time) {
+        Duration half = time.dividedBy(2);
+        return SecretsManagerClient.builder()
+                .region(region)
+                .credentialsProvider(credentials)
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(half.compareTo(LONGEST_CONNECT) > 0 ? LONGEST_CONNECT : half)
+                        .socketTimeout(time))
+                .overrideConfiguration(override ->
+                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(new CodesOnly()))
+                .build();
     }
 
     private static Fault unopened(RuntimeException thrown) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON object that a secret holds.
@@ -34,7 +35,7 @@ final class SecretJson {
     /**
      * A value of the object.
      *
-     * @param path its name, after those of the objects that it is in
+     * @param path its name, after those of the objects that it is in; empty where one of these is
      */
     record Item(String path, String text) {
         /** Returns nothing of what it is. */
@@ -48,8 +49,29 @@ final class SecretJson {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final transient @Nullable String because;
+        private final transient @Nullable String fix;
+
         Unreadable(String what) {
+            this(what, null, null);
+        }
+
+        Unreadable(String what, @Nullable String because, @Nullable String fix) {
             super(what, null, false, false);
+            this.because = because;
+            this.fix = fix;
+        }
+
+        /** Returns why that matters, where it is another reason than that of any text. */
+        @Nullable
+        String because() {
+            return because;
+        }
+
+        /** Returns what to do, where it is another thing than with any text. */
+        @Nullable
+        String fix() {
+            return fix;
         }
 
         /** Returns what is wrong, after the secret's name: {@code is not JSON}. */
@@ -67,7 +89,7 @@ final class SecretJson {
             if (json.reader.peek() != JsonToken.BEGIN_OBJECT) {
                 throw new Unreadable("is JSON, and no object");
             }
-            json.object("");
+            json.object(null);
             if (json.reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new Unreadable("has more text after its JSON object");
             }
@@ -79,17 +101,21 @@ final class SecretJson {
 
     private void enter() throws Unreadable {
         if (++depth > DEEPEST) {
-            throw new Unreadable("has JSON that is deeper than " + DEEPEST);
+            throw new Unreadable(
+                    "has JSON that is deeper than " + DEEPEST,
+                    "a configuration is not so deep, and what reads it has a limit",
+                    "store the inner part as a text, or in a secret of its own");
         }
     }
 
-    private void object(String path) throws IOException, Unreadable {
+    /** Goes through an object that has this path, or through the whole. */
+    private void object(@Nullable String path) throws IOException, Unreadable {
         Set<String> seen = new HashSet<>();
         enter();
         reader.beginObject();
         while (reader.hasNext()) {
             String name = name(seen);
-            value(path.isEmpty() ? name : path + "_" + name);
+            value(path == null ? name : path.isEmpty() || name.isEmpty() ? "" : path + "_" + name);
         }
         reader.endObject();
         depth--;
@@ -150,7 +176,10 @@ final class SecretJson {
     private String name(Set<String> seen) throws IOException, Unreadable {
         String name = reader.nextName();
         if (!seen.add(name)) {
-            throw new Unreadable("has one name twice in one JSON object");
+            throw new Unreadable(
+                    "has one name twice in one JSON object",
+                    "which of the two values is meant, nobody could say",
+                    "take one of the two out, or give it another name");
         }
         return name;
     }

@@ -2,7 +2,11 @@ package io.tierguard.secrets.aws;
 
 import io.tierguard.Tier;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -124,22 +128,26 @@ final class Session implements AutoCloseable {
     }
 
     private List<SdkTransport.Described> listed(SdkTransport sdk, Selection selection) throws CallFailed {
-        List<SdkTransport.Described> taken = new ArrayList<>();
+        Map<String, SdkTransport.Described> taken = new LinkedHashMap<>(); // a page may repeat what another had
+        Set<String> tokens = new HashSet<>();
         String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String token = next;
             SdkTransport.Listing listing = attempts.call(time -> sdk.list(selection, token, time));
             for (SdkTransport.Described one : listing.secrets()) {
                 if (selection.takes(one.name(), one.tags())) {
-                    taken.add(one);
+                    taken.putIfAbsent(one.name() + " " + one.arn(), one);
                 }
             }
             next = listing.next();
-            if (next == null || next.equals(token)) {
+            if (next == null) {
+                return List.copyOf(taken.values());
+            }
+            if (!tokens.add(next)) {
                 break;
             }
         }
-        return taken;
+        throw new CallFailed(Fault.of(FaultKind.ENDLESS, "ListWithoutEnd"), 1);
     }
 
     @Override

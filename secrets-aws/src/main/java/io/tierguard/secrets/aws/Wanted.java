@@ -2,6 +2,7 @@ package io.tierguard.secrets.aws;
 
 import io.tierguard.Tier;
 import io.tierguard.model.Key;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ record Wanted(
 
     Wanted mapped(Key to) {
         return new Wanted(id, name, optional, to);
+    }
+
+    /** Returns whether the other is the same secret, used in the same way. */
+    boolean isAlike(Wanted other) {
+        return id.equals(other.id) && Objects.equals(key, other.key);
     }
 
     Wanted in(Tier tier) {

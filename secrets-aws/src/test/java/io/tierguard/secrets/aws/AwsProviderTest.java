@@ -36,7 +36,7 @@ class AwsProviderTest {
             value = {
                 "event-api/production | AWS Secrets Manager event-api/production",
                 "a, b?,c#KEY          | AWS Secrets Manager a, b, c",
-                "a,a,a#KEY?           | AWS Secrets Manager a",
+                "a,a,b#KEY?,b#KEY     | AWS Secrets Manager a, b",
                 "a,b,c,d,e            | AWS Secrets Manager a, b, c and 2 more",
                 "event-api/prod/*     | AWS Secrets Manager event-api/prod/*",
                 "rds!db-1             | AWS Secrets Manager rds!db-1",
@@ -60,6 +60,9 @@ class AwsProviderTest {
                 "canary\u00e9",
                 "a#",
                 "a#lower",
+                "plain#API_KEY,plain#DB_PASSWORD",
+                "app/production,app/production#DB_PASSWORD",
+                "app/{tier}#DB_PASSWORD,app/production",
                 "a??",
                 "/*",
                 "a/*,b",
@@ -85,6 +88,13 @@ class AwsProviderTest {
         AwsSecrets one = AwsSecrets.named("event-api/{tier}");
         assertThatIllegalArgumentException().isThrownBy(() -> one.mapped("a", "lower"));
         assertThatIllegalArgumentException().isThrownBy(() -> one.keyPrefix("lower"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.keyPrefix("DB"))
+                .withMessageContaining("ends with _");
+        AwsSecrets mapped = one.mapped("k", "SIGNING").mapped("k", "SIGNING").optional("k");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mapped.mapped("k", "OPEN"))
+                .withMessageContaining("mapped to one key");
         assertThatIllegalArgumentException().isThrownBy(() -> one.stage(""));
         assertThatIllegalStateException().isThrownBy(() -> one.whereTagged("a", "b"));
     }

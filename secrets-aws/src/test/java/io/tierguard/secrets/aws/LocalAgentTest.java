@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,10 @@ class LocalAgentTest {
                 "400 | not ready to serve traffic, please wait canary   | TG626",
                 "500 | canary                                           | TG626",
                 "404 | canary                                           | TG620",
-                "302 | canary                                           | TG626",
+                "302 | canary                                           | TG620",
+                "204 |                                                  | TG620",
+                "418 | canary                                           | TG620",
+                "429 | canary                                           | TG626",
                 "200 | {\"Name\":\"a\",\"SecretString\":\"canary        | TG626",
                 "200 | canary                                           | TG626",
                 "200 | {\"Name\":\"b\",\"SecretString\":\"canary\"}     | TG622",
@@ -116,9 +121,9 @@ class LocalAgentTest {
                 "200 | {\"Name\":\"a\",\"SecretBinary\":\"Y2FuYXJ5\"}   | TG630",
                 "200 | {\"Name\":\"a\",\"SecretBinary\":[1,2]}         | TG626",
             })
-    void whateverItAnswersIsAFinding(int code, String answer, String id) {
+    void whateverItAnswersIsAFinding(int code, @Nullable String answer, String id) {
         status = code;
-        body = answer;
+        body = answer == null ? "" : answer;
         Reading reading = fetch(secrets("a"));
         assertThat(ids(reading.problems())).containsExactly(id);
         assertThat(reading.entries()).isEmpty();
@@ -179,6 +184,42 @@ class LocalAgentTest {
         AwsSecrets secrets = AwsSecrets.named("a");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> secrets.localAgent(URI.create(endpoint), folder.resolve("token")));
+    }
+
+    /** Each read of them ends in time, and the whole never does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\n|HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX: |x",
+                "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{| ",
+                "HTTP/1.1 500 x\r\nContent-Length: 100000\r\n\r\n{| ",
+            })
+    void anAnswerThatDripsKeepsNoThread(String answer) throws InterruptedException {
+        int bar = answer.indexOf('|');
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Drip drip = new Drip(answer.substring(0, bar), answer.substring(bar + 1))) {
+            Reading reading = fetch(AwsSecrets.named("a").localAgent(drip.endpoint(), folder.resolve("token")));
+            assertThat(ids(reading.problems())).containsExactly("TG621");
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (!before.contains(thread) && thread.getName().equals("tierguard-aws")) {
+                    thread.join(10_000);
+                    assertThat(thread.isAlive()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatToDoIsDoneOnThisMachine() {
+        status = 500;
+        assertThat(text(fetch(secrets("a")).problems()))
+                .contains("see whether the agent is ready")
+                .doesNotContain("health page");
+        agent.stop(0);
+        assertThat(text(fetch(secrets("a")).problems()))
+                .contains("see whether the agent runs")
+                .doesNotContain("DNS");
     }
 
     @Test

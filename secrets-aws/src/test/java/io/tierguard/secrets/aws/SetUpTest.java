@@ -14,6 +14,7 @@ import io.tierguard.source.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The client of the source's own, with what the SDK finds in the properties of the process: nothing, a region, all. */
 class SetUpTest {
@@ -70,6 +73,51 @@ class SetUpTest {
         assertThat(ids(reading.problems())).containsExactly("TG632");
         assertThat(text(reading.problems())).contains("no credentials", "id-token: write", "AWS_EC2_METADATA_DISABLED");
         assertThat(ids(AwsSecrets.named("a").names(production()).problems())).containsExactly("TG632");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws.region, not a region, aws.region",
+        "aws.region, -x, aws.region",
+        "aws.endpointUrlSecretsManager, canary:4566, aws.endpointUrlSecretsManager",
+        "aws.endpointUrlSecretsManager, http://canary y, aws.endpointUrlSecretsManager",
+        "aws.endpointUrl, canary:4566, aws.endpointUrl",
+    })
+    void whatIsUnfitIsNamedAndNotShown(String property, String value, String named) {
+        System.setProperty("aws.region", "eu-central-1");
+        System.setProperty("aws.accessKeyId", "AKIAFAKE");
+        System.setProperty("aws.secretAccessKey", "fake");
+        System.setProperty(property, value);
+        Reading reading = AwsSecrets.named("a", "b").fetch(production());
+        assertThat(ids(reading.problems())).containsExactly("TG632");
+        assertThat(reading.problems().get(0).message()).startsWith(named + " is set to what can't be");
+        assertThat(text(reading.problems())).doesNotContain("no credentials", value, "canary");
+    }
+
+    @Test
+    void anEndpointWithoutASchemeInTheProfileIsNoLackOfCredentials() throws IOException {
+        System.setProperty("aws.region", "eu-central-1");
+        System.setProperty("aws.accessKeyId", "AKIAFAKE");
+        System.setProperty("aws.secretAccessKey", "fake");
+        Path config = folder.resolve("config");
+        Files.writeString(config, "[default]\nendpoint_url = canary:4566\n");
+        System.setProperty("aws.configFile", config.toString());
+        Reading reading = AwsSecrets.named("a").fetch(production());
+        assertThat(text(reading.problems())).doesNotContain("no credentials", "canary");
+        assertThat(ids(reading.problems())).containsExactly("TG632");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsMayBeAMisspeltRegion() {
+        System.setProperty("aws.region", "eu-central-1");
+        System.setProperty("aws.accessKeyId", "AKIAFAKE");
+        System.setProperty("aws.secretAccessKey", "fake");
+        System.setProperty("aws.endpointUrlSecretsManager", "http://nobody.invalid");
+        Reading reading = AwsSecrets.named("a").fetch(Fetches.request(Tier.DEVELOPMENT, Duration.ofSeconds(20)));
+        assertThat(ids(reading.problems())).containsExactly("TG626");
+        assertThat(text(reading.problems()))
+                .contains("or the region is misspelt", "in development and test it is tried twice", "; 2 attempts")
+                .doesNotContain("as long as there was time");
     }
 
     /** The whole way: the provider is found by its name, the tier is put in, the secret is the record's. */

@@ -277,9 +277,13 @@ class WireTest {
     @Test
     void everyFaultHasItsWords() {
         for (FaultKind kind : FaultKind.values()) {
-            assertThat(Wording.message(kind, "x", " in y")).isNotBlank().doesNotEndWith(".");
-            assertThat(Wording.because(kind)).isNotBlank();
-            assertThat(Wording.fix(kind, "AWSCURRENT")).isNotBlank();
+            for (boolean many : new boolean[] {false, true}) {
+                assertThat(Wording.message(kind, "x", " in y", many))
+                        .isNotBlank()
+                        .doesNotEndWith(".");
+                assertThat(Wording.because(kind, many)).isNotBlank();
+                assertThat(Wording.fix(kind, "AWSCURRENT", many)).isNotBlank();
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ import java.util.function.Consumer;
  * all. It fails if it is refused, if any secret manager fails, even where the tier would only warn of that at a start, and if
  * it would be in another tier. The last good configuration then goes on to count.
  *
+ * <p><b>Together.</b> A record never mixes two loads. But a load asks a manager more than once where there are several secrets, and
+ * no manager reads two secrets at one moment: a rotation between two calls leaves the old value of the one beside the new value of the
+ * other, until the next refresh. Values that must fit together, a user and a password, belong in one secret.
+ *
  * <p><b>Health.</b> Faults that pass by themselves, a manager that doesn't answer in time (TG621) or can't be reached
  * (TG626), make a configuration {@link State#STALE}. Anything else is {@link State#ALARM} at once: access that is denied, a
  * secret that is gone, a key that can't be used, a value that is malformed, or that contract or guards refuse. So is
@@ -96,8 +100,10 @@ public final class LiveConfig<T> implements AutoCloseable {
      * one ended begins when that second is over, and those who ask meanwhile wait for it together: whoever calls this in a loop
      * asks each secret manager once a second at most.
      *
+     * <p>A listener holds up the refresh that called it, so one that waits for another thread which calls this waits for ever.
+     *
      * @throws InterruptedException if the caller is interrupted while it waits; the refresh goes on
-     * @throws IllegalStateException if this is closed, or called by a listener
+     * @throws IllegalStateException if this is closed, before or while the caller waits, or if it is called by a listener
      */
     public Health refresh() throws InterruptedException {
         refreshing.await();
@@ -106,7 +112,7 @@ public final class LiveConfig<T> implements AutoCloseable {
 
     /**
      * Has the listener called after each refresh that has changed something, when {@link #config()} already hands out the new
-     * record. It is called on the thread that refreshes, so one that takes long holds up the next refresh; what it throws
+     * record. It must not wait for a thread that calls {@link #refresh()}. It is called on the thread that refreshes, so one that takes long holds up the next refresh; what it throws
      * is one line of the log, with the type of the exception alone.
      */
     public void onChange(Consumer<Change> listener) {

@@ -3,6 +3,7 @@ package io.tierguard;
 import io.tierguard.LiveConfig.Change;
 import io.tierguard.LiveConfig.Health;
 import io.tierguard.LiveConfig.State;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Printable;
 import io.tierguard.report.Finding;
 import java.util.List;
@@ -79,6 +80,9 @@ final class Refreshing<T> implements Runnable {
             joined = flight;
         }
         joined.await();
+        if (closed) {
+            throw new IllegalStateException("the live configuration was closed, and its refresh dropped");
+        }
     }
 
     void close() {
@@ -103,9 +107,9 @@ final class Refreshing<T> implements Runnable {
             }
             long now = ticker.nanoTime();
             if (now - due >= 0 || (now - allowed >= 0 && isAskedFor())) {
-                long ended = fly();
-                allowed = ended + REST;
-                due = ended + pace.next(ticker.fraction());
+                allowed = fly() + REST;
+                due = now + pace.next(ticker.fraction()); // a load that takes long makes no interval longer
+                due = due - allowed < 0 ? allowed : due; // but one load doesn't follow another without a rest
             } else {
                 tell();
             }
@@ -218,6 +222,7 @@ final class Refreshing<T> implements Runnable {
             for (Finding finding : Faults.of(seen.failure()).findings()) {
                 text.append(text.isEmpty() ? ": " : ", ").append(finding.id());
                 text.append(finding.key() == null ? "" : " " + finding.key());
+                text.append(finding.origin() instanceof Origin.Stored stored ? " (" + stored.store() + ")" : "");
             }
         }
         return text + "; the last good one counts";

@@ -311,8 +311,9 @@ public final class Tierguard<T> {
     }
 
     /**
-     * Loads the configuration, and keeps it fresh: at least once in each interval everything is read anew, and what is
-     * accepted takes the place of what was there; what is older than 24 intervals is an alarm. See {@link LiveConfig}.
+     * Loads the configuration, and keeps it fresh: at the latest one interval after it last began to, it reads everything
+     * anew, and what is accepted takes the place of what was there. Where a load takes so long that less than a second would be
+     * left, the next one begins a second after its end. What is older than 24 intervals is an alarm. See {@link LiveConfig}.
      *
      * @throws ConfigRefusedException if anything is wrong with it now; the message is the whole report
      * @throws IllegalArgumentException if the interval is shorter than a second, or a rule of the application's own reads a

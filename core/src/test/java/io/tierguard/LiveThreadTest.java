@@ -212,8 +212,23 @@ class LiveThreadTest {
         FutureTask<Health> task = new FutureTask<>(live::refresh);
         started(task);
         live.close();
-        assertThat(task.get().refreshes()).isEqualTo(1);
+        assertThatThrownBy(task::get)
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("the live configuration was closed, and its refresh dropped");
+        assertThat(live.health().refreshes()).isEqualTo(1);
         assertThat(vault.calls).hasValue(2);
+    }
+
+    /** A manager that is slow makes no interval longer, and is not asked without a rest. */
+    @Test
+    void anIntervalIsCountedFromTheBeginningOfALoad() throws Exception {
+        Duration each = INTERVAL.multipliedBy(19).dividedBy(20); // the clock says a half, of the last tenth
+        vault.before(() -> ticker.pass(Duration.ofMinutes(1)));
+        ticker.advance(INTERVAL);
+        assertThat(ticker.untilNext()).isEqualTo(each.minusMinutes(1));
+        vault.before(() -> ticker.pass(Duration.ofMinutes(30)));
+        ticker.advance(INTERVAL);
+        assertThat(ticker.untilNext()).isEqualTo(SECOND);
     }
 
     private static void started(FutureTask<Health> task) {
@@ -261,7 +276,8 @@ class LiveThreadTest {
         begun.await();
         live.close();
         thread.join();
-        assertThat(task.get().failures()).isZero();
+        assertThatThrownBy(task::get).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThat(live.health().failures()).isZero();
         assertThat(log.lines()).isEmpty();
         live.close();
         assertThat(number(live.config().oneToken())).isEqualTo("0");
@@ -329,7 +345,7 @@ class LiveThreadTest {
                         "SEVERE pair: the configuration is not refreshed, and somebody must look: TG621" + counts,
                         "INFO pair: the configuration is fresh again",
                         "SEVERE pair: the configuration is not refreshed, and somebody must look: TG408 ONE_TOKEN"
-                                + counts);
+                                + " (the vault)" + counts);
     }
 
     @Test

@@ -100,6 +100,26 @@ class MarkdownReportTest {
         assertThat(MarkdownText.prose(text)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            delimiter = '~',
+            value = {
+                "it takes {\"Resource\": \"arn:aws:x:1:secret:a-??????\"} ~ it takes `{\"Resource\": \"arn:aws:x:1:secret:a-??????\"}`",
+                "put it in {\"A\": [1]}, or *not* ~ put it in `{\"A\": [1]}`, or \\*not\\*",
+                "access to arn:aws:x:1:secret:a, arn:b was denied ~ access to `arn:aws:x:1:secret:a`, `arn:b` was denied",
+                "arn: is :none: of arn::, barn:x ~ arn: is :&#8203;none: of arn::, barn:x",
+                "{\"`\"} ~ {\"&#96;\"}",
+                "arn:a{\"b\"} ~ `arn:a{\"b\"}`",
+                "x{\"b\"}arn:a ~ x{\"b\"}arn:a",
+                "{\"b\"}arn:a ~ {\"b\"}arn:a",
+                "} {\" ~ } {\"",
+                "see arn:a`b ~ see arn:a&#96;b",
+            })
+    void whatIsThereToBeCopiedIsCode(String text, String expected) {
+        assertThat(MarkdownText.prose(text)).isEqualTo(expected);
+    }
+
     @Test
     void codeIsCodeWhereItCanBe() {
         assertThat(MarkdownText.code("A_KEY = <b>\\ @x")).isEqualTo("`A_KEY = <b>\\ @x`");

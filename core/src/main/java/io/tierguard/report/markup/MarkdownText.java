@@ -11,14 +11,47 @@ import io.tierguard.model.Printable;
  */
 public final class MarkdownText {
     private static final String NOTHING = "&#8203;";
+    private static final String ARN = "arn:";
     private static final String DIGITS = "0123456789";
     private static final String WORD = DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_+-";
 
     private MarkdownText() {}
 
-    /** Returns the text as part of a sentence. */
+    /**
+     * Returns the text as part of a sentence. JSON and ARNs in it are code, because they are there to be copied: what stops an
+     * address or an emoji would be copied with them.
+     */
     public static String prose(String raw) {
         String text = Printable.line(raw);
+        int from = text.indexOf("{\"");
+        int to = text.lastIndexOf('}') + 1;
+        boolean standsAlone = from >= 0
+                && to > from
+                && (from == 0 || text.charAt(from - 1) == ' ')
+                && (to == text.length() || " ,;.)".indexOf(text.charAt(to)) >= 0);
+        return !standsAlone
+                ? words(text)
+                : words(text.substring(0, from)) + asCode(text.substring(from, to)) + words(text.substring(to));
+    }
+
+    private static String words(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        int from = 0;
+        for (int arn = text.indexOf(ARN); arn >= 0; arn = text.indexOf(ARN, from)) {
+            int end = text.indexOf(' ', arn) < 0 ? text.length() : text.indexOf(' ', arn);
+            while (",;:.)".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            boolean isWord = end - arn > ARN.length() && (arn == 0 || text.charAt(arn - 1) == ' ');
+            int next = isWord ? end : arn + 1;
+            safe.append(escaped(text.substring(from, isWord ? arn : next)));
+            safe.append(isWord ? asCode(text.substring(arn, end)) : "");
+            from = next;
+        }
+        return safe.append(escaped(text.substring(from))).toString();
+    }
+
+    private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -43,9 +76,12 @@ public final class MarkdownText {
 
     /** Returns the text as code, if it can stand in a code span of a table as it is, or else as prose. */
     public static String code(String raw) {
-        String text = Printable.line(raw);
+        return asCode(Printable.line(raw));
+    }
+
+    private static String asCode(String text) {
         boolean fits = !text.isEmpty() && text.indexOf('`') < 0 && text.indexOf('|') < 0;
-        return fits ? "`" + text + "`" : prose(text);
+        return fits ? "`" + text + "`" : escaped(text);
     }
 
     private static boolean beginsAddressOrEmoji(String text, int colon) {

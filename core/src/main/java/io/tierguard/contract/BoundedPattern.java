@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public final class BoundedPattern {
     private static final int LONGEST = 8_192;
     private static final int STEPS = 500_000;
+    private static final int STEPS_OF_A_CHARACTER = 50;
 
     private final Pattern pattern;
 
@@ -39,22 +40,36 @@ public final class BoundedPattern {
             return Answer.TOO_COSTLY;
         }
         try {
-            return pattern.matcher(new Counted(text)).matches() ? Answer.YES : Answer.NO;
+            return pattern.matcher(new Counted(text, new Steps())).matches() ? Answer.YES : Answer.NO;
         } catch (OutOfSteps | StackOverflowError e) {
             return Answer.TOO_COSTLY;
         }
     }
 
-    /** Returns what somebody else answers who matches the text against a pattern of his, within the same bounds. */
-    public static Answer ask(CharSequence text, Predicate<CharSequence> other) {
-        if (text.length() > LONGEST) {
+    /**
+     * Returns what somebody else answers who matches the text against a pattern of his, within the same bounds.
+     *
+     * @param steps what is left for this text and those that are matched after it
+     */
+    public static Answer ask(CharSequence text, Steps steps, Predicate<CharSequence> other) {
+        if (text.length() > LONGEST || steps.left < 0) {
             return Answer.TOO_COSTLY;
         }
+        steps.left += (long) text.length() * STEPS_OF_A_CHARACTER;
         try {
-            return other.test(new Counted(text.toString())) ? Answer.YES : Answer.NO;
+            return other.test(new Counted(text.toString(), steps)) ? Answer.YES : Answer.NO;
         } catch (OutOfSteps | StackOverflowError e) {
+            steps.left = -1;
             return Answer.TOO_COSTLY;
         }
+    }
+
+    /**
+     * The steps that several texts have together, such as the elements of a list: as many as a single one, and some for each
+     * character, so that a long list is no mistake. Once they are used up, no more is matched.
+     */
+    public static final class Steps {
+        private long left = STEPS;
     }
 
     /** Returns whether the expressions are the same; two that match the same texts need not be. */
@@ -77,15 +92,16 @@ public final class BoundedPattern {
     /** Text that counts how often it is looked at, which is what backtracking does. */
     private static final class Counted implements CharSequence {
         private final String text;
-        private int steps;
+        private final Steps steps;
 
-        Counted(String text) {
+        Counted(String text, Steps steps) {
             this.text = text;
+            this.steps = steps;
         }
 
         @Override
         public char charAt(int index) {
-            if (++steps > STEPS) {
+            if (--steps.left < 0) {
                 throw new OutOfSteps();
             }
             return text.charAt(index);

@@ -40,7 +40,7 @@ final class DeclaredMessage {
         String text;
         try {
             text = INTERPOLATOR.interpolate(template, new Constant(constraint), Locale.ROOT);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             text = template;
         }
         String line = Printable.line(text.strip());

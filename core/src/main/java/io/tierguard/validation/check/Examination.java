@@ -8,7 +8,6 @@ import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.UnexpectedTypeException;
-import jakarta.validation.ValidationException;
 import jakarta.validation.groups.Default;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -31,14 +30,12 @@ final class Examination implements RecordBinder.Visitor {
     private final Set<Class<?>> visited = new HashSet<>();
     private final Set<Class<?>> violated = new HashSet<>();
     private final Map<String, List<Setting>> settings = new HashMap<>();
-    private Engine engine;
     private boolean whole = true;
 
     Examination(Constraints constraints, Tier tier) {
         this.constraints = constraints;
         this.groups = new Class<?>[] {Default.class, Groups.of(tier)};
         this.problems = new ArrayList<>(constraints.problems());
-        this.engine = constraints.engine();
     }
 
     /** Returns what was found. */
@@ -77,12 +74,12 @@ final class Examination implements RecordBinder.Visitor {
         List<Problem> found;
         try {
             try {
-                found = found(subject, metadata, component, value);
+                found = found(constraints.engine(), subject, metadata, component, value);
             } catch (UnexpectedTypeException e) {
-                engine = constraints.lenient();
-                found = found(subject, metadata, component, value);
+                found = found(constraints.lenient(), subject, metadata, component, value);
             }
-        } catch (ValidationException | IllegalArgumentException | LinkageError e) {
+        } catch (Throwable e) {
+            Thrown.ifOfTheMachine(e);
             Problem problem = Problem.of(
                             ProblemId.CONSTRAINT_UNFIT,
                             "Hibernate Validator can't check the constraints on " + subject.declaredAt() + " ("
@@ -97,11 +94,12 @@ final class Examination implements RecordBinder.Visitor {
     }
 
     private List<Problem> found(
-            Subject subject, Metadata metadata, @Nullable String component, @Nullable Object value) {
-        Set<? extends ConstraintViolation<?>> violations = component != null
+            Engine engine, Subject subject, Metadata metadata, @Nullable String component, @Nullable Object value) {
+        Inquiry inquiry = new Inquiry();
+        Set<? extends ConstraintViolation<?>> violations = inquiry.during(() -> component != null
                 ? engine.components().validateValue(metadata.record(), component, value, groups)
-                : engine.wholes(metadata.components()).validate(value, groups);
-        Unfit failure = GuardedValidator.takeFailure();
+                : engine.wholes(metadata.components()).validate(value, groups));
+        Unfit failure = inquiry.failure();
         if (violations.isEmpty()) {
             return failure == null ? List.of() : List.of(Violations.hidden(failure, subject));
         }
@@ -134,7 +132,10 @@ final class Examination implements RecordBinder.Visitor {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             if (RecordContract.isNested(component)) {
-                examine(value(record, component.getName()));
+                Object within = value(record, component.getName());
+                if (within != null) { // a constructor may have set it so
+                    examine(within);
+                }
             }
         }
     }
@@ -151,7 +152,7 @@ final class Examination implements RecordBinder.Visitor {
     }
 
     /** The field is read, as Hibernate Validator does, because an accessor may be the application's own. */
-    private static Object value(Object record, String component) {
+    private static @Nullable Object value(Object record, String component) {
         try {
             Field field = record.getClass().getDeclaredField(component);
             field.setAccessible(true);

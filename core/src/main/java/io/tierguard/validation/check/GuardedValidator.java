@@ -23,9 +23,6 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
 
     private static final String OF_THE_LIBRARY = "org.hibernate.validator.internal.";
 
-    /** What a constraint that is made of others may make of a violation is not known: a failure is remembered beside it. */
-    private static final ThreadLocal<@Nullable Unfit> FAILURE = new ThreadLocal<>();
-
     private final @Nullable ConstraintValidator<A, V> validator;
     private final String name;
     private @Nullable Why failed;
@@ -54,7 +51,8 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
         if (validator instanceof HibernateConstraintValidator<A, V> own) {
             try {
                 own.initialize(descriptor, context);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (Throwable e) {
+                Thrown.ifOfTheMachine(e);
                 failed = Why.THREW;
             }
         }
@@ -72,7 +70,8 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
                 };
         try {
             validator.initialize(annotation);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Thrown.ifOfTheMachine(e);
             failed = Why.THREW;
         }
     }
@@ -86,11 +85,12 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
         context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(MARK);
         try {
             if (matchesPattern && value instanceof CharSequence text) {
-                Answer answer = BoundedPattern.ask(text, new Asked<>(within, context));
+                Answer answer = BoundedPattern.ask(text, Inquiry.steps(this), new Asked<>(within, context));
                 return answer == Answer.TOO_COSTLY ? unfit(Why.TOO_COSTLY, context) : answer == Answer.YES;
             }
             return within.isValid(value, context);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            Thrown.ifOfTheMachine(e);
             return unfit(Why.THREW, context);
         }
     }
@@ -107,15 +107,8 @@ final class GuardedValidator<A extends Annotation, V> implements HibernateConstr
 
     private boolean unfit(Why why, ConstraintValidatorContext context) {
         Unfit unfit = new Unfit(why, name);
-        FAILURE.set(unfit);
+        Inquiry.failed(unfit);
         context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(unfit);
         return false;
-    }
-
-    /** Returns the last failure on this thread, if there has been any since this was asked. */
-    static @Nullable Unfit takeFailure() {
-        Unfit failure = FAILURE.get();
-        FAILURE.remove();
-        return failure;
     }
 }

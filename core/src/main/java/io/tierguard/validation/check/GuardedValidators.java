@@ -24,7 +24,8 @@ final class GuardedValidators implements ConstraintValidatorFactory {
         try {
             ConstraintValidator<?, ?> validator = factory.getInstance(type);
             return within(validator, type.getSimpleName());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            Thrown.ifOfTheMachine(e);
             return new GuardedValidator<>(type.getSimpleName(), Why.NOT_MADE);
         }
     }

@@ -11,29 +11,33 @@ import io.tierguard.model.ProblemId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has the constraints of a record checked by Hibernate Validator, which is started once, while the first load is reading its
- * sources. Safe to share between threads.
+ * Has the constraints of a record checked by Hibernate Validator, whose classes are loaded while the first load is reading
+ * its sources, and which is started once. Safe to share between threads.
  *
  * @param <T> the record
  */
 final class RecordValidation<T> implements TypedCheck {
     private final RecordBinder<T> binder;
-    private final FutureTask<Constraints> ready;
+    private final Constraints.Start start;
+    private final Set<String> builtIn;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private @Nullable Constraints ready;
+    private @Nullable ExecutionException failure;
 
     RecordValidation(Class<T> record, RecordBinder<T> binder, Set<String> constraints, boolean own) {
         this.binder = binder;
-        this.ready = new FutureTask<>(new Constraints.Start(record, constraints, own));
+        this.start = new Constraints.Start(record, constraints, own);
+        this.builtIn = Set.copyOf(constraints);
     }
 
     @Override
     public void prepare() {
         if (!begun.getAndSet(true)) {
-            Thread thread = new Thread(ready, "tierguard-validation");
+            Thread thread = new Thread(new WarmUp(builtIn), "tierguard-validation");
             thread.setDaemon(true);
             thread.start();
         }
@@ -41,7 +45,6 @@ final class RecordValidation<T> implements TypedCheck {
 
     @Override
     public List<Problem> problems(Checked checked, Binder<?> whole) {
-        prepare();
         Constraints constraints;
         try {
             constraints = started();
@@ -60,22 +63,24 @@ final class RecordValidation<T> implements TypedCheck {
         return examination.problems();
     }
 
-    /** An interrupt is whoever waits' to heed later: a load ends soon by itself. */
-    private Constraints started() throws ExecutionException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return ready.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    /**
+     * Starts the library on the caller's thread, with which the application's own code is run: another thread that it were
+     * waiting for might wait for a class that the caller is about to initialise.
+     */
+    private synchronized Constraints started() throws ExecutionException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (ready == null) {
+            try {
+                ready = start.call();
+            } catch (Throwable e) {
+                Thrown.ifOfTheMachine(e);
+                failure = new ExecutionException(e);
+                throw failure;
             }
         }
+        return ready;
     }
 
     private static Problem notStarted(ExecutionException e) {
@@ -86,6 +91,6 @@ final class RecordValidation<T> implements TypedCheck {
                         "Hibernate Validator, which checks the record's constraints, doesn't start (" + kind + ")")
                 .because("a rule that nobody checks looks like one that holds")
                 .fix("see that " + MissingLibrary.COORDINATES
-                        + " is there in a version for jakarta.validation, with what it depends on");
+                        + " is there in version 9 or later, with what it depends on");
     }
 }

@@ -37,11 +37,12 @@ public final class RecordBinder<T> implements Binder<T> {
          * Is shown a component that takes one value.
          *
          * @param record the record that has the component, which may be a nested one
+         * @param path where that record is: the names of components, each with a full stop after it
          * @param component the component's name
          * @param setting the key that it stands for
          * @param value what the record would be given, which is null where there is no value that fits
          */
-        void component(Class<?> record, String component, Setting setting, @Nullable Object value);
+        void component(Class<?> record, String path, String component, Setting setting, @Nullable Object value);
     }
 
     /**
@@ -111,17 +112,17 @@ public final class RecordBinder<T> implements Binder<T> {
 
     /** Shows every component that takes one value, nested ones in their place, also where others have no value that fits. */
     public void visit(Checked checked, Visitor visitor) {
-        visit(checked.settings().iterator(), visitor);
+        visit(checked.settings().iterator(), "", visitor);
     }
 
-    private void visit(Iterator<Setting> settings, Visitor visitor) {
+    private void visit(Iterator<Setting> settings, String path, Visitor visitor) {
         for (Slot slot : slots) {
             if (slot.nested() != null) {
-                slot.nested().visit(settings, visitor);
+                slot.nested().visit(settings, path + slot.name() + ".", visitor);
             } else {
                 Setting setting = settings.next();
                 visitor.component(
-                        constructor.getDeclaringClass(), slot.name(), setting, wrapped(slot, setting.parsed()));
+                        constructor.getDeclaringClass(), path, slot.name(), setting, wrapped(slot, setting.parsed()));
             }
         }
     }

@@ -24,14 +24,15 @@ public final class BeanValidation {
      */
     public static <T> @Nullable TypedCheck of(Class<T> type, RecordBinder<T> binder, Set<String> annotations) {
         Set<String> builtIn = new HashSet<>();
-        boolean own = false;
         String found = null;
         for (String annotation : annotations) {
+            if (isOld(annotation, type)) {
+                return new OldConstraints(type.getSimpleName(), annotation);
+            }
             if (isOfTheLibraries(annotation)) {
                 builtIn.add(annotation);
                 found = annotation;
             } else if (addParts(annotation, type, builtIn)) {
-                own = true;
                 found = annotation;
             }
         }
@@ -39,8 +40,14 @@ public final class BeanValidation {
             return null;
         }
         return isThere("jakarta.validation.Validator") && isThere("org.hibernate.validator.HibernateValidator")
-                ? new RecordValidation<>(type, binder, builtIn, own)
+                ? new RecordValidation<>(type, binder, builtIn)
                 : new MissingLibrary(type.getSimpleName(), found);
+    }
+
+    private static boolean isOld(String annotation, Class<?> record) {
+        return annotation.startsWith("javax.validation.constraints.")
+                || (!isOfTheLibraries(annotation)
+                        && onType(annotation, record).contains("javax.validation.Constraint"));
     }
 
     private static boolean isOfTheLibraries(String name) {
@@ -54,7 +61,8 @@ public final class BeanValidation {
     private static boolean addParts(String annotation, Class<?> record, Set<String> builtIn) {
         Set<String> parts = onType(annotation, record);
         if (!parts.contains(CONSTRAINT)) {
-            return false;
+            String repeated = repeated(annotation, record);
+            return repeated != null && addParts(repeated, record, builtIn);
         }
         Set<String> seen = new HashSet<>(parts);
         Deque<String> left = new ArrayDeque<>(parts);
@@ -71,6 +79,17 @@ public final class BeanValidation {
             }
         }
         return true;
+    }
+
+    /** Reflection shows of a constraint that is there twice the annotation that holds both. */
+    private static @Nullable String repeated(String annotation, Class<?> record) {
+        try {
+            Class<?> type = Class.forName(annotation, false, record.getClassLoader());
+            Class<?> element = type.getMethod("value").getReturnType().getComponentType();
+            return element != null && element.isAnnotation() && element != type ? element.getName() : null;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null;
+        }
     }
 
     private static Set<String> onType(String annotation, Class<?> record) {

@@ -7,27 +7,25 @@ import jakarta.validation.ValidationException;
 import jakarta.validation.metadata.BeanDescriptor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.hibernate.validator.group.GroupSequenceProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints of a record and of those within it, and what checks them. Safe to share between threads. */
 final class Constraints {
     private final Engine engine;
-    private final boolean own;
     private final Map<Class<?>, Metadata> records = new LinkedHashMap<>();
-    private final Map<Class<?>, List<Strays.Stray>> strays = new HashMap<>();
+    private final Map<Class<?>, List<Strays.Stray>> strays = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
     private @Nullable Engine lenient;
 
-    private Constraints(Engine engine, boolean own) {
+    private Constraints(Engine engine) {
         this.engine = engine;
-        this.own = own;
     }
 
     /**
@@ -35,14 +33,15 @@ final class Constraints {
      *
      * @param record the record
      * @param constraints the names of the libraries' own constraints that are used
-     * @param own whether there may be constraints that are not of the libraries
      */
-    record Start(Class<?> record, Set<String> constraints, boolean own) implements Callable<Constraints> {
+    record Start(Class<?> record, Set<String> constraints) implements Callable<Constraints> {
         @Override
         public Constraints call() {
             Set<Class<?>> records = new LinkedHashSet<>();
             addNested(record, records);
-            Constraints started = new Constraints(Engine.start(constraints, records), own);
+            Set<Class<?>> sound = new LinkedHashSet<>(records);
+            sound.removeIf(each -> each.isAnnotationPresent(GroupSequenceProvider.class));
+            Constraints started = new Constraints(Engine.start(constraints, sound));
             for (Class<?> each : records) {
                 started.read(each);
             }
@@ -61,13 +60,21 @@ final class Constraints {
     }
 
     private void read(Class<?> record) {
+        if (record.isAnnotationPresent(GroupSequenceProvider.class)) {
+            problems.add(Problem.of(
+                            ProblemId.CONSTRAINT_UNFIT,
+                            "@GroupSequenceProvider on " + record.getSimpleName() + " is not heeded")
+                    .because("the tier says which groups are checked, and no code that looks at the values")
+                    .fix("put constraints into the groups of Tiers, or write @GroupSequence"));
+            return;
+        }
         try {
             Metadata metadata = Metadata.of(record, engine.components().getConstraintsForClass(record));
             if (metadata.descriptor().isBeanConstrained()
                     || metadata.descriptor().hasConstraints()) {
                 records.put(record, metadata);
             }
-            strays.put(record, Strays.of(metadata, own));
+            strays.put(record, Strays.of(metadata));
         } catch (ValidationException e) {
             problems.add(Problem.of(
                             ProblemId.CONSTRAINT_UNFIT,
@@ -98,6 +105,11 @@ final class Constraints {
     @Nullable
     Metadata metadata(Class<?> record) {
         return records.get(record);
+    }
+
+    /** Returns the records that could be read. */
+    Set<Class<?>> records() {
+        return strays.keySet();
     }
 
     /** Returns the record's constraints that are never checked. */

@@ -90,9 +90,13 @@ final class Engine {
         }
     }
 
-    /** A constraint that is made of others alone has no validator, and needs none. */
+    /**
+     * A constraint that is made of others alone has no validator, and needs none. Where one takes anything already, another
+     * would be one too many: nobody knows which to ask.
+     */
     private static void addTypes(ConstraintDescriptor<?> constraint, Set<Class<? extends Annotation>> types) {
-        if (!constraint.getConstraintValidatorClasses().isEmpty()) {
+        List<?> validators = constraint.getConstraintValidatorClasses();
+        if (!validators.isEmpty() && validators.stream().noneMatch(each -> Validated.isAnything((Class<?>) each))) {
             types.add(constraint.getAnnotation().annotationType());
         }
         for (ConstraintDescriptor<?> part : constraint.getComposingConstraints()) {

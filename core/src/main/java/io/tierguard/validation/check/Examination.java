@@ -4,6 +4,7 @@ import io.tierguard.Tier;
 import io.tierguard.bind.RecordBinder;
 import io.tierguard.contract.RecordContract;
 import io.tierguard.contract.Setting;
+import io.tierguard.model.Key;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import jakarta.validation.ConstraintViolation;
@@ -27,15 +28,17 @@ final class Examination implements RecordBinder.Visitor {
     private final Constraints constraints;
     private final Class<?>[] groups;
     private final List<Problem> problems;
-    private final Set<Class<?>> visited = new HashSet<>();
-    private final Set<Class<?>> violated = new HashSet<>();
-    private final Map<String, List<Setting>> settings = new HashMap<>();
+    private final Set<String> violated = new HashSet<>();
+    private final Map<String, Setting> settings = new HashMap<>();
     private boolean whole = true;
 
     Examination(Constraints constraints, Tier tier) {
         this.constraints = constraints;
         this.groups = new Class<?>[] {Default.class, Groups.of(tier)};
         this.problems = new ArrayList<>(constraints.problems());
+        for (Class<?> record : constraints.records()) {
+            addStrays(new Subject(record, "", null, ""));
+        }
     }
 
     /** Returns what was found. */
@@ -49,34 +52,29 @@ final class Examination implements RecordBinder.Visitor {
     }
 
     @Override
-    public void component(Class<?> record, String component, Setting setting, @Nullable Object value) {
-        Subject subject = new Subject(record, component, setting);
-        addStrays(record, subject);
+    public void component(Class<?> record, String path, String component, Setting setting, @Nullable Object value) {
+        Subject subject = new Subject(record, component, setting, "");
+        addStrays(subject);
         whole = whole && !setting.failed();
-        List<Setting> keys = settings.get(subject.declaredAt());
-        if (keys == null) {
-            keys = new ArrayList<>(1);
-            settings.put(subject.declaredAt(), keys);
-        }
-        keys.add(setting);
+        settings.put(path + component, setting);
         Metadata metadata = constraints.metadata(record);
         if (setting.failed() || metadata == null || !metadata.constrains(component)) {
             return;
         }
-        if (!check(subject, metadata, component, value).isEmpty()) {
-            violated.add(record);
+        if (!check(subject, metadata, path, component, value).isEmpty()) {
+            violated.add(path);
         }
     }
 
     /** Adds what is wrong with a component, or with the record where none is named, and returns it. */
     private List<Problem> check(
-            Subject subject, Metadata metadata, @Nullable String component, @Nullable Object value) {
+            Subject subject, Metadata metadata, String path, @Nullable String component, @Nullable Object value) {
         List<Problem> found;
         try {
             try {
-                found = found(constraints.engine(), subject, metadata, component, value);
+                found = found(constraints.engine(), subject, metadata, path, component, value);
             } catch (UnexpectedTypeException e) {
-                found = found(constraints.lenient(), subject, metadata, component, value);
+                found = found(constraints.lenient(), subject, metadata, path, component, value);
             }
         } catch (Throwable e) {
             Thrown.ifOfTheMachine(e);
@@ -94,7 +92,12 @@ final class Examination implements RecordBinder.Visitor {
     }
 
     private List<Problem> found(
-            Engine engine, Subject subject, Metadata metadata, @Nullable String component, @Nullable Object value) {
+            Engine engine,
+            Subject subject,
+            Metadata metadata,
+            String path,
+            @Nullable String component,
+            @Nullable Object value) {
         Inquiry inquiry = new Inquiry();
         Set<? extends ConstraintViolation<?>> violations = inquiry.during(() -> component != null
                 ? engine.components().validateValue(metadata.record(), component, value, groups)
@@ -105,14 +108,7 @@ final class Examination implements RecordBinder.Visitor {
         }
         return component != null
                 ? Violations.problems(violations, subject)
-                : Violations.problems(violations, name -> subject(metadata, name));
-    }
-
-    private void addStrays(Class<?> record, Subject subject) {
-        if (visited.add(record)) {
-            addStrays(new Subject(record, "", null));
-        }
-        addStrays(subject);
+                : Violations.problems(violations, name -> subject(metadata, path, subject.prefix(), name));
     }
 
     private void addStrays(Subject subject) {
@@ -125,30 +121,40 @@ final class Examination implements RecordBinder.Visitor {
 
     /** Checks the record as a whole, and those within it. */
     void examine(Object record) {
+        examine(record, "", "");
+    }
+
+    private void examine(Object record, String path, String prefix) {
         Class<?> type = record.getClass();
         Metadata metadata = constraints.metadata(type);
-        if (metadata != null && metadata.constrainsWhole() && !(metadata.hasSequence() && violated.contains(type))) {
-            check(new Subject(type, "", null), metadata, null, record);
+        if (metadata != null && metadata.constrainsWhole() && !(metadata.hasSequence() && violated.contains(path))) {
+            check(new Subject(type, "", null, prefix), metadata, path, null, record);
         }
         for (RecordComponent component : type.getRecordComponents()) {
             if (RecordContract.isNested(component)) {
                 Object within = value(record, component.getName());
                 if (within != null) { // a constructor may have set it so
-                    examine(within);
+                    examine(within, path + component.getName() + ".", prefix(prefix, component));
                 }
             }
         }
     }
 
-    /** A component of a record that is there twice stands for two keys: then nobody knows which one is meant. */
-    private Subject subject(Metadata metadata, String name) {
-        Subject subject = new Subject(metadata.record(), name, null);
-        List<Setting> keys = settings.getOrDefault(subject.declaredAt(), List.of());
-        if (keys.size() == 1) {
-            return new Subject(metadata.record(), subject.component(), keys.get(0));
+    private static String prefix(String outer, RecordComponent component) {
+        io.tierguard.Key given = component.getAnnotation(io.tierguard.Key.class);
+        Key key = given == null ? Key.fromPath(component.getName()) : null;
+        String name = given != null ? given.value() : key == null ? "" : key.name();
+        return outer.isEmpty() || name.isEmpty() ? outer + name : outer + "_" + name;
+    }
+
+    /** Returns what a validator means by the name of a property: a component with its key, or the record. */
+    private Subject subject(Metadata metadata, String path, String prefix, String name) {
+        Setting setting = settings.get(path + name);
+        if (setting != null) {
+            return new Subject(metadata.record(), name, setting, prefix);
         }
         boolean known = !name.isEmpty() && metadata.descriptor().getConstraintsForProperty(name) != null;
-        return known ? subject : new Subject(metadata.record(), "", null);
+        return new Subject(metadata.record(), known ? name : "", null, prefix);
     }
 
     /** The field is read, as Hibernate Validator does, because an accessor may be the application's own. */

@@ -1,5 +1,6 @@
 package io.tierguard.validation.check;
 
+import io.tierguard.contract.RecordContract;
 import jakarta.validation.GroupSequence;
 import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
@@ -17,13 +18,15 @@ import java.util.function.BiConsumer;
  *
  * @param record the record
  * @param descriptor what Hibernate Validator knows of it
- * @param components the names of its components
+ * @param components the names of its components that stand for one value each; what is on others is asked with the whole
  */
 record Metadata(Class<?> record, BeanDescriptor descriptor, Set<String> components) {
     static Metadata of(Class<?> record, BeanDescriptor descriptor) {
         Set<String> names = new HashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            names.add(component.getName());
+            if (!RecordContract.isNested(component)) {
+                names.add(component.getName());
+            }
         }
         return new Metadata(record, descriptor, names);
     }

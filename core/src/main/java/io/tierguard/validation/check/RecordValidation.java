@@ -28,9 +28,9 @@ final class RecordValidation<T> implements TypedCheck {
     private @Nullable Constraints ready;
     private @Nullable ExecutionException failure;
 
-    RecordValidation(Class<T> record, RecordBinder<T> binder, Set<String> constraints, boolean own) {
+    RecordValidation(Class<T> record, RecordBinder<T> binder, Set<String> constraints) {
         this.binder = binder;
-        this.start = new Constraints.Start(record, constraints, own);
+        this.start = new Constraints.Start(record, constraints);
         this.builtIn = Set.copyOf(constraints);
     }
 

@@ -6,17 +6,11 @@ import io.tierguard.model.ProblemId;
 import jakarta.validation.GroupSequence;
 import jakarta.validation.groups.Default;
 import jakarta.validation.metadata.ConstraintDescriptor;
-import jakarta.validation.metadata.ConstructorDescriptor;
-import jakarta.validation.metadata.ElementDescriptor;
-import jakarta.validation.metadata.MethodDescriptor;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the constraints of a record that no load would ever check. */
 final class Strays {
@@ -41,17 +35,11 @@ final class Strays {
         addGroup(metadata.record());
     }
 
-    /**
-     * Finds them.
-     *
-     * @param own whether there may be constraints that are not of the libraries
-     */
-    static List<Stray> of(Metadata metadata, boolean own) {
+    /** Finds them. */
+    static List<Stray> of(Metadata metadata) {
         Strays strays = new Strays(metadata);
         Metadata.visit(metadata.descriptor(), strays::checkGroups);
-        if (own) {
-            strays.checkPlaces();
-        }
+        Places.check(metadata, strays::add);
         return strays.strays;
     }
 
@@ -87,53 +75,6 @@ final class Strays {
                 .because("a rule that never runs looks like one that holds")
                 .fix("name a tier's group, such as Tiers.Production.class, or none");
         add(property, problem);
-    }
-
-    /**
-     * A constraint whose {@code @Target} leaves out fields goes from a component to where only calls are checked. None of the
-     * libraries' own does.
-     */
-    private void checkPlaces() {
-        RecordComponent[] components = metadata.record().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = components[i].getType();
-        }
-        ConstructorDescriptor constructor = metadata.descriptor().getConstraintsForConstructor(types);
-        for (int i = 0; i < types.length; i++) {
-            String name = components[i].getName();
-            Set<Class<? extends Annotation>> said = new HashSet<>();
-            addTypes(metadata.descriptor().getConstraintsForProperty(name), said);
-            Set<Class<? extends Annotation>> lost = new HashSet<>();
-            if (constructor != null) {
-                addTypes(constructor.getParameterDescriptors().get(i), lost);
-            }
-            MethodDescriptor accessor = metadata.descriptor().getConstraintsForMethod(name);
-            if (accessor != null) {
-                addTypes(accessor.getReturnValueDescriptor(), lost);
-            }
-            lost.removeAll(said);
-            for (Class<? extends Annotation> constraint : lost) {
-                add(name, misplaced(constraint, at(name)));
-            }
-        }
-    }
-
-    private static Problem misplaced(Class<? extends Annotation> constraint, String at) {
-        String name = constraint.getSimpleName();
-        return Problem.of(
-                        ProblemId.CONSTRAINT_UNFIT,
-                        "@" + name + " on " + at + " is not on its field, and is never checked")
-                .because("a rule that never runs looks like one that holds")
-                .fix("add FIELD to the @Target of " + name);
-    }
-
-    private static void addTypes(@Nullable ElementDescriptor element, Set<Class<? extends Annotation>> types) {
-        if (element != null) {
-            for (ConstraintDescriptor<?> constraint : element.getConstraintDescriptors()) {
-                types.add(constraint.getAnnotation().annotationType());
-            }
-        }
     }
 
     private void add(String property, Problem problem) {

@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the record
  * @param component the name of its component, or the empty text for the record as a whole
- * @param setting the key that the component stands for; null for the record as a whole
+ * @param setting the key that the component stands for; null for the record as a whole, and for a record within it
+ * @param prefix what the keys of the record begin with; the empty text for the outermost one
  */
-record Subject(Class<?> record, String component, @Nullable Setting setting) {
+record Subject(Class<?> record, String component, @Nullable Setting setting, String prefix) {
     /** Returns how its declaration is called: {@code PoolConfig.poolMax}. */
     String declaredAt() {
         return component.isEmpty() ? record.getSimpleName() : record.getSimpleName() + "." + component;
     }
 
-    /** Returns how people call it: by its key, or by the record's name. */
+    /** Returns how people call it: by its key, or by what its keys begin with and the record's name. */
     String name() {
-        return setting == null ? record.getSimpleName() : setting.key().name();
+        if (setting != null) {
+            return setting.key().name();
+        }
+        return prefix.isEmpty() ? declaredAt() : prefix + " (" + declaredAt() + ")";
     }
 
     /** Returns the problem at this place, with the value as far as it may be shown. */

@@ -25,7 +25,9 @@ final class Violations {
     private static final Comparator<ConstraintViolation<?>> ORDER = Comparator.<ConstraintViolation<?>>comparingInt(
                     violation -> element(violation.getPropertyPath()))
             .thenComparing(violation -> name(violation.getConstraintDescriptor()))
-            .thenComparing(violation -> violation.getConstraintDescriptor().getMessageTemplate());
+            .thenComparing(violation -> violation.getConstraintDescriptor().getMessageTemplate())
+            .thenComparing(violation ->
+                    violation.getConstraintDescriptor().getAnnotation().toString());
 
     private Violations() {}
 

@@ -117,10 +117,9 @@ final class Client {
             } catch (IOException | RuntimeException e) {
                 fault = fault(e);
             }
-            if (before != null
-                    && fault.kind() == FaultKind.TIMED_OUT
-                    && deadline.left().isZero()) {
-                fault = before; // the last try was cut short; what kept the others from an answer says more
+            if (before != null && fault.kind() == FaultKind.TIMED_OUT) {
+                fault = before; // a try has what time is left, and was cut short; what kept the others from an answer
+                // says more
             }
             Duration pause = retries.pause(fault, attempt, time.now(), deadline.left());
             if (pause == null) {

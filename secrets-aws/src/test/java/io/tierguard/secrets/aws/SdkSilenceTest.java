@@ -302,7 +302,8 @@ class SdkSilenceTest {
             System.setProperty("aws.endpointUrlSecretsManager", raw.endpoint().toString());
             Reading reading = AwsSecrets.named("a").fetch(Fetches.request(Tier.TEST, Duration.ofSeconds(20)));
             assertThat(Fetches.ids(reading.problems())).containsExactly("TG626");
-            assertThat(Fetches.text(reading.problems())).contains("EOFException; 2 attempts, ");
+            // Of 17 the JDK leaves it to us to count, and of 25 it counts by itself.
+            assertThat(Fetches.text(reading.problems())).containsPattern("(EOF|IO)Exception; 2 attempts, ");
         }
     }
 

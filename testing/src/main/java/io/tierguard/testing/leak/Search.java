@@ -55,7 +55,7 @@ public final class Search {
             try {
                 search.in(name, objects[i]);
             } catch (StackOverflowError e) {
-                throw new IllegalArgumentException(name + " is nested too deeply to be looked through", e);
+                throw new IllegalArgumentException(name + " is nested too deeply to be looked through");
             }
         }
         return search.sight.leaks();

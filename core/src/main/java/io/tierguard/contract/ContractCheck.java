@@ -5,6 +5,7 @@ import io.tierguard.Tier;
 import io.tierguard.layer.Snapshot;
 import io.tierguard.layer.Supply;
 import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Value;
@@ -119,7 +120,7 @@ public final class ContractCheck {
             problems.add(placed(problem, spec, winner, value, supply));
         }
         Set<Layer> allowed = spec.from().get(tier);
-        if (allowed != null && !allowed.contains(winner.origin().layer())) {
+        if (allowed != null && !isAllowed(allowed, winner.origin())) {
             Problem problem = Problem.of(
                             ProblemId.LAYER_NOT_ALLOWED,
                             spec.key() + " comes from the layer "
@@ -128,6 +129,12 @@ public final class ContractCheck {
                     .fix("supply it from " + labels(allowed));
             problems.add(placed(problem, spec, winner, value, supply));
         }
+    }
+
+    /** What a job was handed as a secret is a variable of the process as well. */
+    private static boolean isAllowed(Set<Layer> allowed, Origin origin) {
+        return allowed.contains(origin.layer())
+                || (origin instanceof Origin.Job && allowed.contains(Layer.ENVIRONMENT));
     }
 
     private static Problem placed(Problem problem, KeySpec spec, Entry winner, @Nullable Value value, Supply supply) {

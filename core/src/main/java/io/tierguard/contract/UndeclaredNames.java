@@ -12,11 +12,13 @@ import io.tierguard.model.Printable;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
+import io.tierguard.source.Absence;
 import io.tierguard.tier.SignalName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,6 +186,12 @@ final class UndeclaredNames {
         return untrusted;
     }
 
+    /** What a source has to say is of use only where the contract takes the key from one. */
+    private boolean mayBeHandedIn(Setting setting) {
+        Set<Layer> from = setting.spec().from().get(tier);
+        return from == null || from.contains(Layer.SECRETS) || from.contains(Layer.ENVIRONMENT);
+    }
+
     private Problem missing(Setting setting, @Nullable Entry near) {
         String key = setting.key().name();
         Problem problem = Problem.of(
@@ -215,6 +223,15 @@ final class UndeclaredNames {
             problem = problem.note(
                     untrusted.describe() + " sets it, and " + tier.label() + " does not read it from there");
         }
+        Absence absence = null;
+        for (Absence one : snapshot.absences()) {
+            if (one.key().equals(setting.key()) && mayBeHandedIn(setting)) {
+                absence = one;
+                for (String note : one.notes()) {
+                    problem = problem.note(note);
+                }
+            }
+        }
         if (near != null) {
             String name = Printable.of(near.name());
             Origin place = near.origin();
@@ -224,6 +241,9 @@ final class UndeclaredNames {
         String doc = setting.spec().about().doc();
         if (!doc.isEmpty()) {
             problem = problem.because(doc);
+        }
+        if (absence != null && !absence.fix().isEmpty()) {
+            return problem.fix(absence.fix());
         }
         String example = setting.spec().about().example();
         boolean shown = !example.isEmpty() && disclosure.mayShow(setting.spec(), example);

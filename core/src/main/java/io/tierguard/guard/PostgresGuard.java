@@ -150,8 +150,9 @@ final class PostgresGuard implements Guard {
 
     /** Not one of a tier, {@code STAGING_PGSSLMODE}: that supplies the key, and libpq doesn't know it. */
     private static boolean isOfProcess(Entry entry) {
-        return entry.origin() instanceof Origin.Variable variable
-                && variable.name().equals(LIBPQ);
+        Origin origin = entry.origin();
+        return (origin instanceof Origin.Variable || origin instanceof Origin.Job)
+                && origin.location().equals(LIBPQ);
     }
 
     private static void addUnencrypted(Inspection inspection, Setting setting, String what) {

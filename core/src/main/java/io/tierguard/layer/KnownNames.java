@@ -167,6 +167,6 @@ public final class KnownNames {
                 untrusted.add(supply.winner());
             }
         }
-        return new Snapshot(supplies, undeclared, untrusted, consulted, problems);
+        return new Snapshot(supplies, undeclared, untrusted, consulted, problems, List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
+import io.tierguard.source.Absence;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.EnvironmentVariables;
 import io.tierguard.source.Reading;
@@ -41,6 +42,7 @@ public final class Layers {
     private final List<Entry> untrusted = new ArrayList<>(0);
     private final List<String> consulted = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>(0);
+    private final List<Absence> absences = new ArrayList<>(0);
 
     private Layers(Tier tier, Sources sources, Set<String> declared) {
         this.tier = tier;
@@ -68,6 +70,9 @@ public final class Layers {
         Reading folder = SecretFiles.folder(sources.secretsFolder(), directory, declared);
         Reading variables = EnvironmentVariables.read(environment, tier, declared);
         List<Reading> managers = await(fetches);
+        if (!managers.isEmpty()) {
+            variables = JobVariables.explained(variables, managers);
+        }
         Reading properties = SystemProperties.read(sources.around().properties(), declared);
 
         add(new Reading(defaults, List.of()));
@@ -96,6 +101,7 @@ public final class Layers {
 
     private void add(Reading reading) {
         problems.addAll(reading.problems());
+        absences.addAll(reading.absences());
         for (Entry entry : reading.entries()) {
             add(entry);
         }
@@ -119,11 +125,8 @@ public final class Layers {
         for (int i = 0; i < readings.size(); i++) {
             if (fetches.get(i).ownLayer() == ownLayer) {
                 Reading reading = readings.get(i);
-                int keys = reading.entries().size();
-                boolean failed = keys == 0 && !reading.problems().isEmpty();
-                String answer = failed ? " (failed)" : " (" + keys + (keys == 1 ? " key)" : " keys)");
-                consulted.add(0, fetches.get(i).name() + answer);
-                add(reading);
+                consulted.add(0, fetches.get(i).name() + " (" + Answers.told(reading) + ")");
+                add(JobVariables.without(reading));
             }
         }
     }
@@ -143,7 +146,8 @@ public final class Layers {
             if (fetches.get(i).ownLayer() == ownLayer) {
                 problems.addAll(readings.get(i).problems());
                 for (Entry entry : readings.get(i).entries()) {
-                    if (ownLayer == null || declared.contains(entry.name())) {
+                    boolean isRead = ownLayer == null || declared.contains(entry.name());
+                    if (isRead && entry.origin().layer() != Layer.ENVIRONMENT) {
                         entries.add(entry);
                     }
                 }
@@ -282,6 +286,6 @@ public final class Layers {
         for (Map.Entry<String, List<Entry>> key : said.entrySet()) {
             supplies.put(key.getKey(), Supply.of(key.getValue()));
         }
-        return new Snapshot(supplies, undeclared, untrusted, consulted, problems);
+        return new Snapshot(supplies, undeclared, untrusted, consulted, problems, absences);
     }
 }

@@ -3,6 +3,7 @@ package io.tierguard.layer;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Problem;
+import io.tierguard.source.Absence;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +15,15 @@ import java.util.Map;
  * @param untrusted what is said of declared keys by a layer that this tier doesn't trust; it counts for nothing
  * @param consulted the places that were looked in, as reports name them, the highest first
  * @param problems what went wrong while reading
+ * @param absences why sources have nothing for keys, where they know
  */
 public record Snapshot(
         Map<String, Supply> supplies,
         List<Entry> undeclared,
         List<Entry> untrusted,
         List<String> consulted,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Absence> absences) {
     /** Returns what is said of the key. */
     public Supply supply(Key key) {
         return supplies.getOrDefault(key.name(), Supply.NONE);

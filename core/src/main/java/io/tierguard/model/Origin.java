@@ -75,6 +75,42 @@ public sealed interface Origin {
     }
 
     /**
+     * A variable that a job was handed by what runs it: a variable of the process, of which more is known.
+     *
+     * @param layer {@link Layer#SECRETS} where it supplies a key that is declared as a secret, or else {@link Layer#ENVIRONMENT}
+     * @param runner what runs the job: {@code GitHub Actions}
+     * @param variable the variable's own name
+     * @param job the job's name, or null where it isn't known
+     */
+    record Job(
+            Layer layer,
+            String runner,
+            String variable,
+            @Nullable String job) implements Origin {
+        /** Keeps a source from claiming a layer that is not its own. */
+        public Job {
+            if (layer != Layer.SECRETS && layer != Layer.ENVIRONMENT) {
+                throw new IllegalArgumentException("a job has variables and secrets alone");
+            }
+        }
+
+        @Override
+        public String location() {
+            return variable;
+        }
+
+        @Override
+        public String describe() {
+            return runner + " secret or variable " + variable + (job == null ? "" : ", job " + job);
+        }
+
+        @Override
+        public String supplier() {
+            return runner;
+        }
+    }
+
+    /**
      * A system property of the JVM.
      *
      * @param name the property's own name, {@code app.tier}

@@ -131,6 +131,8 @@ public final class ProblemId {
     public static final ProblemId GITHUB_WORKFLOW_HANDS_ALL = id("TG662", "github-workflow-hands-all", "EEEE");
     public static final ProblemId GITHUB_WORKFLOW_UNREADABLE = id("TG665", "github-workflow-unreadable", "EEEE");
     public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");
+    public static final ProblemId GITHUB_JOB_OVER_PROVISIONED = id("TG667", "github-job-over-provisioned", "WWWW");
+    public static final ProblemId GITHUB_JSON_MALFORMED = id("TG668", "github-json-malformed", "WWEE");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param entries what could be read, even where something else could not
  * @param problems what could not
+ * @param absences why it has nothing for keys that it was asked for, where it knows
  */
-public record Reading(List<Entry> entries, List<Problem> problems) {
+public record Reading(List<Entry> entries, List<Problem> problems, List<Absence> absences) {
     /** The reading of a source that is not there. */
     public static final Reading NOTHING = new Reading(List.of(), List.of());
 
@@ -21,6 +22,12 @@ public record Reading(List<Entry> entries, List<Problem> problems) {
     public Reading {
         entries = List.copyOf(entries);
         problems = List.copyOf(problems);
+        absences = List.copyOf(absences);
+    }
+
+    /** A reading that doesn't say why anything is absent. */
+    public Reading(List<Entry> entries, List<Problem> problems) {
+        this(entries, problems, List.of());
     }
 
     /** Returns a reading that failed as a whole. */

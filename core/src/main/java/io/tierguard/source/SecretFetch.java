@@ -182,10 +182,13 @@ public final class SecretFetch {
             Key key = Key.isValid(entry.name()) ? Key.of(entry.name()) : Key.fromPath(entry.name());
             String named = key == null ? entry.name() : key.name();
             Origin whole = at(named);
-            Origin origin = entry.origin().layer() == whole.layer() ? entry.origin() : whole;
-            // Whatever a secret source supplies is secret, also where it claims to be something else.
+            // What a job was handed is no less open for being explained; whatever else a secret source supplies is
+            // secret,
+            // also where it claims to be something else.
+            boolean ofJob = layered == null && entry.origin() instanceof Origin.Job;
+            Origin origin = ofJob || entry.origin().layer() == whole.layer() ? entry.origin() : whole;
             entries.add(Entry.of(named, Objects.requireNonNull(entry.value().reveal()), origin));
-            if (key != null && asked.contains(key) && !seen.add(named)) {
+            if (!ofJob && key != null && asked.contains(key) && !seen.add(named)) {
                 problems.add(Problem.of(ProblemId.NAME_CLASH, name() + " supplies " + named + " twice")
                         .key(named)
                         .at(origin)
@@ -193,7 +196,7 @@ public final class SecretFetch {
                         .fix("keep one of them"));
             }
         }
-        return new Reading(entries, problems);
+        return new Reading(entries, problems, answer.absences());
     }
 
     // The answer comes from code that may not be checked for nulls.

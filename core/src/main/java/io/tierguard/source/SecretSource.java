@@ -5,7 +5,8 @@ package io.tierguard.source;
  *
  * <p>An implementation says what it found and what went wrong in one {@link Reading}: values that it has although others
  * failed, and a {@link io.tierguard.model.Problem} for each thing that failed, with a place and a mend, and with no text
- * of the manager's own, which may hold secrets. Entries carry {@link io.tierguard.model.Origin.Stored}.
+ * of the manager's own, which may hold secrets. Entries carry {@link io.tierguard.model.Origin.Stored},
+ * or {@link io.tierguard.model.Origin.Job} where they are variables of the process that the source knows more of.
  *
  * <p>It is called once for each load, on a thread of its own, while the local layers are read. It should end within
  * {@link SecretRequest#budget()}; after that it is interrupted, its answer is dropped, and the load goes on with a

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Default;
 import io.tierguard.Key;
+import io.tierguard.Layer;
 import io.tierguard.Secret;
 import io.tierguard.Tier;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
+import io.tierguard.source.Reading;
+import io.tierguard.source.SecretRequest;
+import io.tierguard.source.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +174,30 @@ class PostgresGuardTest {
                         folder,
                         Map.of("DATABASE_URL", url, "PRODUCTION_PGSSLMODE", "require")))
                 .isEqualTo(plain);
+    }
+
+    /** A source that knows what handed the variable in makes it no less one of the process. */
+    @Test
+    void aVariableOfAJobIsOneOfTheProcess() {
+        Map<String, String> variables = Map.of("DATABASE_URL", "postgresql://" + AT + "/x", "PGSSLMODE", "require");
+        SecretSource job = new SecretSource() {
+            @Override
+            public String name() {
+                return "the job";
+            }
+
+            @Override
+            public Reading fetch(SecretRequest request) {
+                Origin origin = new Origin.Job(Layer.ENVIRONMENT, "Runner", "PGSSLMODE", null);
+                return new Reading(List.of(Entry.of("PGSSLMODE", "require", origin)), List.of());
+            }
+        };
+
+        assertThat(Judged.guard(Defaults.class, Tier.PRODUCTION, folder, variables)
+                        .secrets(job)
+                        .check()
+                        .findings())
+                .isEmpty();
     }
 
     @Test

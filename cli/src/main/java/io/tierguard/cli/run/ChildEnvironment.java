@@ -123,8 +123,11 @@ public final class ChildEnvironment {
         if (!ControlKeys.isControl(name)) {
             return true;
         }
-        return setting.origin() instanceof Origin.Variable variable
-                && (variable.name().equals(name)
-                        || variable.name().equals(checked.tier().name() + "_" + name));
+        Origin origin = setting.origin();
+        if (!(origin instanceof Origin.Variable) && !(origin instanceof Origin.Job)) {
+            return false;
+        }
+        String variable = origin.location();
+        return variable.equals(name) || variable.equals(checked.tier().name() + "_" + name);
     }
 }

@@ -2,14 +2,23 @@ package io.tierguard.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.Layer;
 import io.tierguard.contract.Checked;
 import io.tierguard.contract.file.ContractFile;
+import io.tierguard.layer.Sources;
 import io.tierguard.load.Load;
 import io.tierguard.load.Options;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
+import io.tierguard.source.Reading;
+import io.tierguard.source.SecretRequest;
+import io.tierguard.source.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,8 +46,22 @@ class ChildEnvironmentTest {
             PATH = "/evil"
             """;
 
+    private final List<Entry> said = new ArrayList<>();
+
     @TempDir
     Path folder;
+
+    private final SecretSource source = new SecretSource() {
+        @Override
+        public String name() {
+            return "a source";
+        }
+
+        @Override
+        public Reading fetch(SecretRequest request) {
+            return new Reading(said, List.of());
+        }
+    };
 
     private Map<String, String> child(Map<String, String> environment, Set<String> kept, boolean all)
             throws IOException {
@@ -48,7 +71,11 @@ class ChildEnvironmentTest {
         Files.writeString(folder.resolve("application.conf"), SETTINGS);
         ContractFile file = ContractFile.read(written, "tierguard.conf");
         Options options =
-                Options.NONE.withEnvironment(inherited).withProperties(Map.of()).withDirectory(folder);
+                Options.NONE
+                        .withEnvironment(inherited)
+                        .withProperties(Map.of())
+                        .withDirectory(folder)
+                        .withSecrets(new Sources.Manager(source, null));
         Checked checked =
                 new Load(file.contract(), file.problems(), options).run().checked();
         return new ChildEnvironment(Objects.requireNonNull(checked), kept, all).from(inherited);
@@ -91,6 +118,19 @@ class ChildEnvironmentTest {
         assertThat(child(Map.of())).doesNotContainKeys("PATH", "LD_PRELOAD", "NODE_OPTIONS");
         assertThat(child(Map.of("NODE_OPTIONS", "--x"))).containsEntry("NODE_OPTIONS", "--x");
         assertThat(child(Map.of("STAGING_NODE_OPTIONS", "--y"))).containsEntry("NODE_OPTIONS", "--y");
+    }
+
+    /** What a job was handed steers the process already; what a secret manager holds does not. */
+    @Test
+    void aControlKeyMayComeFromAVariableOfAJob() throws IOException {
+        Origin origin = new Origin.Job(Layer.ENVIRONMENT, "Runner", "NODE_OPTIONS", null);
+        said.add(Entry.of("NODE_OPTIONS", "--x", origin));
+        said.add(Entry.of("LD_PRELOAD", "/tmp/evil.so", new Origin.Stored("a manager", "LD_PRELOAD")));
+        said.add(Entry.of("PATH", "/evil", new Origin.Job(Layer.ENVIRONMENT, "Runner", "WAY", null)));
+
+        assertThat(child(Map.of("NODE_OPTIONS", "--x")))
+                .containsEntry("NODE_OPTIONS", "--x")
+                .doesNotContainKeys("LD_PRELOAD", "PATH");
     }
 
     @Test

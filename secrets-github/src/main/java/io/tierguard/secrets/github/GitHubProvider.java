@@ -7,11 +7,15 @@ import io.tierguard.source.SecretSource;
  * Opens what a contract writes as {@code github}, {@code github:owner/name} or {@code github:owner/name#environment}.
  *
  * <p>Without a repository it is that of {@code GITHUB_REPOSITORY}; without an environment it is the one that has the tier's
- * name. Inside a job, where {@code GITHUB_ACTIONS} is {@code true}, it stands for what the job was handed.
+ * name. Inside a job, where {@code GITHUB_ACTIONS} is {@code true}, it stands for what the job was handed, also where it names
+ * another repository: nothing else hands out a secret. {@code github:json:NAME} stands for the JSON object that a job was
+ * handed in the variable NAME.
  */
 public final class GitHubProvider implements SecretProvider {
     private static final Answer EXPECTED = new Answer.Malformed(
-            "github alone, or a repository and perhaps an environment: github:owner/name, github:owner/name#environment");
+            "github alone, or a repository and perhaps an environment: github:owner/name, github:owner/name#environment;"
+                    + " or the variable of a job that holds a JSON object: github:json:NAME");
+    private static final String JSON = "json:";
 
     /** For {@link java.util.ServiceLoader}. */
     public GitHubProvider() {}
@@ -24,6 +28,11 @@ public final class GitHubProvider implements SecretProvider {
     @Override
     public Answer open(Request request) {
         String reference = request.reference();
+        if (reference.startsWith(JSON)) {
+            String variable = reference.substring(JSON.length());
+            Plan plan = Plan.of(null, request.around().environment());
+            return GitHubJob.isVariable(variable) ? new Answer.Opened(new GitHubJob(plan, variable)) : EXPECTED;
+        }
         int hash = reference.indexOf('#');
         String repository = hash < 0 ? reference : reference.substring(0, hash);
         String environment = hash < 0 ? request.tier().label() : reference.substring(hash + 1);
@@ -38,6 +47,6 @@ public final class GitHubProvider implements SecretProvider {
     }
 
     private static SecretSource source(Plan plan) {
-        return "true".equals(plan.variables().get("GITHUB_ACTIONS")) ? new JobVariables(plan) : new GitHubSecrets(plan);
+        return new Job(plan.variables()).isThere() ? new GitHubJob(plan, null) : new GitHubSecrets(plan);
     }
 }

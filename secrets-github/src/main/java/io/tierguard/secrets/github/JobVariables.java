@@ -1,31 +1,50 @@
 package io.tierguard.secrets.github;
 
+import io.tierguard.model.Entry;
+import io.tierguard.model.Key;
+import io.tierguard.source.Absence;
 import io.tierguard.source.Reading;
-import io.tierguard.source.SecretNames;
-import io.tierguard.source.SecretRequest;
-import io.tierguard.source.SecretSource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What stands for GitHub inside a job: what the job was handed. Before a deployment the API is asked, where there is a token. */
-final class JobVariables implements SecretSource {
-    private final Plan plan;
+/** Takes the variables that a job's {@code env:} maps, one for each key. */
+final class JobVariables {
+    private JobVariables() {}
 
-    JobVariables(Plan plan) {
-        this.plan = plan;
+    /** Reads every key: the variable of the tier over the other, and why it is missing where it is. */
+    static Reading read(Asked asked, Job job, Absences absences) {
+        List<Entry> entries = new ArrayList<>();
+        List<Absence> absent = new ArrayList<>();
+        for (Key key : asked.keys()) {
+            List<Entry> said = said(key, asked, job);
+            entries.addAll(said);
+            boolean isBlank = !said.isEmpty();
+            boolean isMissing = true;
+            for (Entry entry : said) {
+                isMissing &= entry.value().isEmpty();
+            }
+            if (isMissing) {
+                absent.add(
+                        isBlank
+                                ? absences.blank(
+                                        key,
+                                        asked.isSecret(key),
+                                        said.get(said.size() - 1).origin().location())
+                                : absences.unmapped(key, asked.isSecret(key)));
+            }
+        }
+        return new Reading(entries, List.of(), absent);
     }
 
-    @Override
-    public String name() {
-        return "GitHub Actions";
-    }
-
-    /** Supplies nothing: what the job was handed is among the variables of the process already. */
-    @Override
-    public Reading fetch(SecretRequest request) {
-        return Reading.NOTHING;
-    }
-
-    @Override
-    public SecretNames names(SecretRequest request) {
-        return plan.hasToken() ? new GitHubSecrets(plan).names(request) : SecretNames.UNKNOWN;
+    /** What is said of a key, the weaker first. */
+    private static List<Entry> said(Key key, Asked asked, Job job) {
+        List<Entry> said = new ArrayList<>(2);
+        for (String name : asked.names(key)) {
+            String value = job.value(name);
+            if (value != null) {
+                said.add(0, job.entry(key, asked.isSecret(key), name, value));
+            }
+        }
+        return said;
     }
 }

@@ -41,7 +41,8 @@ final class Names {
         return text.equals(".") || text.equals("..");
     }
 
-    private static boolean isWord(String text, String marks, int longest) {
+    /** Returns whether that is nothing but letters, digits and those marks. */
+    static boolean isWord(String text, String marks, int longest) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

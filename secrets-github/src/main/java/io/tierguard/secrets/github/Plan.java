@@ -53,6 +53,12 @@ record Plan(
         return token != null || tokenVariable() != null;
     }
 
+    /** Returns whether the process is a job of another repository than the one that is named. */
+    boolean isElsewhere() {
+        String here = variables.getOrDefault(REPOSITORY, "");
+        return repository != null && !here.isBlank() && !repository.equalsIgnoreCase(here);
+    }
+
     /** Returns what reports call all of it. */
     String describe() {
         return "GitHub " + place();

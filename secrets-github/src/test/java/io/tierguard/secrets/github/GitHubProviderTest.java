@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tierguard.Secret;
 import io.tierguard.Tier;
-import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretProvider;
 import io.tierguard.source.SecretProvider.Answer;
@@ -68,6 +67,11 @@ class GitHubProviderTest {
                 "octo/event-api#",
                 "octo/event-api#..",
                 "#production",
+                "json:",
+                "json:a canary",
+                "json:canary",
+                "json:1A",
+                "JSON:ALL_SECRETS",
                 "octo/event-api# ",
             })
     void whatIsNoneIsMalformedAndNotQuoted(String reference) {
@@ -135,14 +139,14 @@ class GitHubProviderTest {
                     "GITHUB_ACTIONS", "true", "GITHUB_API_URL", github.address().toString()));
             SecretSource without = source("octo/event-api#production", job);
 
-            assertThat(without.name()).isEqualTo("GitHub Actions");
-            assertThat(without.fetch(Requests.production("!TOKEN"))).isEqualTo(Reading.NOTHING);
+            assertThat(without.name()).isEqualTo("GitHub Actions job");
+            assertThat(without.fetch(Requests.production("!TOKEN")).entries()).isEmpty();
             assertThat(without.names(Requests.production("!TOKEN"))).isEqualTo(SecretNames.UNKNOWN);
             assertThat(github.calls()).isEmpty();
 
             job.put("TIERGUARD_GITHUB_TOKEN", "fake");
             SecretSource with = source("octo/event-api#production", job);
-            assertThat(with.fetch(Requests.production("!TOKEN"))).isEqualTo(Reading.NOTHING);
+            assertThat(with.fetch(Requests.production("!TOKEN")).problems()).isEmpty();
             assertThat(github.calls()).isEmpty();
             assertThat(with.names(Requests.production("!TOKEN")).names()).containsExactly("TOKEN");
         }

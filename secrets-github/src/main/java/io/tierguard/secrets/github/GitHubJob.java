@@ -1,0 +1,83 @@
+package io.tierguard.secrets.github;
+
+import io.tierguard.model.Key;
+import io.tierguard.source.Reading;
+import io.tierguard.source.SecretNames;
+import io.tierguard.source.SecretRequest;
+import io.tierguard.source.SecretSource;
+import io.tierguard.source.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a job of GitHub Actions was handed, and says of what is missing why it may be.
+ *
+ * <pre>{@code
+ * Tierguard.of(EventApiConfig.class)
+ *         .secrets(GitHubJob.variables())
+ *         .load();
+ * }</pre>
+ *
+ * <p>{@code <TIER>_KEY} supplies KEY, over a variable of that name; a blank value counts as missing. What supplies a key that
+ * is declared as a secret is of the layer {@code secrets}, the rest of {@code environment}. Outside of a job, where
+ * {@code GITHUB_ACTIONS} is not {@code true}, it supplies nothing and finds nothing wrong. Immutable and safe to share.
+ */
+public final class GitHubJob implements SecretSource {
+    private final Plan plan;
+    private final Job job;
+    private final @Nullable String json;
+
+    GitHubJob(Plan plan, @Nullable String json) {
+        this.plan = plan;
+        this.job = new Job(plan.variables());
+        this.json = json;
+    }
+
+    /** Takes the variables that the job's {@code env:} maps. */
+    public static GitHubJob variables() {
+        return new GitHubJob(Plan.of(null, Surroundings.environmentOfProcess()), null);
+    }
+
+    /**
+     * Takes one JSON object of texts, {@code ${{ toJSON(secrets) }}}, from a variable of the job. It always warns: the job is
+     * handed more than it asks for, and so is every action that it uses.
+     *
+     * @throws IllegalArgumentException if no variable can be called so
+     */
+    public static GitHubJob json(String variable) {
+        if (!isVariable(variable)) {
+            throw new IllegalArgumentException("a variable has a name of capitals, digits and underscores");
+        }
+        return new GitHubJob(Plan.of(null, Surroundings.environmentOfProcess()), variable);
+    }
+
+    static boolean isVariable(String text) {
+        return Key.isValid(text) && Names.isItem(text);
+    }
+
+    @Override
+    public String name() {
+        return job.describe();
+    }
+
+    @Override
+    public Reading fetch(SecretRequest request) {
+        if (!job.isThere()) {
+            return Reading.NOTHING;
+        }
+        Asked asked = new Asked(request);
+        Absences absences = new Absences(plan.in(request.tier()), job);
+        return json == null ? JobVariables.read(asked, job, absences) : JobObject.read(json, asked, job, absences);
+    }
+
+    /** Asks GitHub's API where there is a token; without one, nobody knows what a job would be handed. */
+    @Override
+    public SecretNames names(SecretRequest request) {
+        return plan.hasToken() ? new GitHubSecrets(plan).names(request) : SecretNames.UNKNOWN;
+    }
+
+    /** Returns what reports call it; no value. */
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -11,6 +11,7 @@ module io.tierguard {
     requires static jakarta.validation;
 
     uses io.tierguard.source.SecretProvider;
+    uses io.tierguard.source.TierWitness;
 
     exports io.tierguard;
     exports io.tierguard.microprofile;

@@ -11,4 +11,6 @@ module io.tierguard.secrets.github {
 
     provides io.tierguard.source.SecretProvider with
             io.tierguard.secrets.github.GitHubProvider;
+    provides io.tierguard.source.TierWitness with
+            io.tierguard.secrets.github.GitHubWitness;
 }

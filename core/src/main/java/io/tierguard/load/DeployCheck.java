@@ -62,7 +62,8 @@ public final class DeployCheck {
                 around.environment(),
                 around.properties(),
                 List.of(),
-                contract.signals());
+                contract.signals(),
+                options.testimony(around));
         if (!mistakes.isEmpty()) {
             return Unchecked.brokenContract(contract, mistakes, verdict, List.of())
                     .in(Phase.DEPLOY);

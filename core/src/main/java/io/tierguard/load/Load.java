@@ -66,7 +66,8 @@ public final class Load {
                 around.environment(),
                 around.properties(),
                 dotenv.main().entries(),
-                contract.signals());
+                contract.signals(),
+                options.testimony(around));
         if (!mistakes.isEmpty()) {
             return Unchecked.brokenContract(
                     contract, mistakes, verdict, dotenv.main().problems());

@@ -7,9 +7,11 @@ import io.tierguard.contract.Contract;
 import io.tierguard.contract.SecretReference;
 import io.tierguard.layer.Sources;
 import io.tierguard.model.Key;
+import io.tierguard.model.Testimony;
 import io.tierguard.model.Waiver;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
+import io.tierguard.source.TierWitnesses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -76,6 +78,12 @@ public final class Options {
                 properties == null ? Surroundings.propertiesOfProcess() : properties,
                 directory == null ? Surroundings.directoryOfProcess() : directory,
                 properties == null ? Surroundings.commandLineOfProcess() : null);
+    }
+
+    /** Returns what the place where the process runs says of the tier, or null where it can say nothing. */
+    @Nullable
+    Testimony testimony(Surroundings around) {
+        return around.hasIdToken() ? TierWitnesses.ask(around, providersApart) : null;
     }
 
     /** Returns the tier that was set, or null. */

@@ -133,6 +133,29 @@ public sealed interface Origin {
     }
 
     /**
+     * A claim of a document that a platform gives a process.
+     *
+     * @param document the document, {@code the job's OIDC token}
+     * @param claim the claim's own name, {@code environment}
+     */
+    record Claimed(String document, String claim) implements Origin {
+        @Override
+        public Layer layer() {
+            return Layer.ENVIRONMENT;
+        }
+
+        @Override
+        public String location() {
+            return document + "#" + claim;
+        }
+
+        @Override
+        public String describe() {
+            return claim + " claim of " + document;
+        }
+    }
+
+    /**
      * An item of a secret manager.
      *
      * @param store the secret, with its manager: {@code AWS Secrets Manager event-api/production}

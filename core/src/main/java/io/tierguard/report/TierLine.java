@@ -8,22 +8,29 @@ import java.util.List;
 final class TierLine {
     private TierLine() {}
 
+    /** What every tier fits is no evidence for one, and left out. */
     static String of(List<Signal> evidence) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < evidence.size(); i++) {
-            String place = place(evidence.get(i).origin());
-            line.append(line.isEmpty() ? "" : ", ").append(evidence.get(i).name());
-            boolean last = i + 1 == evidence.size();
-            if (last || !place(evidence.get(i + 1).origin()).equals(place)) {
-                line.append(" (").append(place).append(')');
+        String place = null;
+        for (Signal signal : evidence) {
+            if (signal.narrows()) {
+                String next = place(signal.origin());
+                if (place != null) {
+                    line.append(place.equals(next) ? "" : " (" + place + ")").append(", ");
+                }
+                line.append(signal.name());
+                place = next;
             }
         }
-        return line.toString();
+        return place == null ? "" : line.append(" (").append(place).append(')').toString();
     }
 
     private static String place(Origin origin) {
         if (origin instanceof Origin.File file) {
             return file.path();
+        }
+        if (origin instanceof Origin.Claimed claimed) {
+            return claimed.document();
         }
         return origin instanceof Origin.Code code
                 ? code.location()

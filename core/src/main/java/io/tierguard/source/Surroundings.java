@@ -42,6 +42,17 @@ public record Surroundings(
         this(environment, properties, directory, null);
     }
 
+    /**
+     * Returns whether a platform holds a token ready for the process that says where it runs: a job of GitHub Actions with
+     * {@code id-token: write}. Only then is a {@link TierWitness} looked for.
+     */
+    public boolean hasIdToken() {
+        return !environment.getOrDefault("ACTIONS_ID_TOKEN_REQUEST_URL", "").isBlank()
+                && !environment
+                        .getOrDefault("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "")
+                        .isBlank();
+    }
+
     /** Returns the variables of this process as they are now. */
     public static Map<String, String> environmentOfProcess() {
         return System.getenv();

@@ -18,7 +18,7 @@ record Meaning(Set<Tier> fits, @Nullable Tier names, boolean known) {
     }
 
     /** In letters of ASCII alone: small forms of others are ASCII here and there, such as that of the Kelvin sign. */
-    private static String small(String said) {
+    static String small(String said) {
         StringBuilder small = new StringBuilder(said.length());
         for (int i = 0; i < said.length(); i++) {
             char c = said.charAt(i);

@@ -16,13 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param known whether the value is one that has a meaning
  * @param own whether it is the library's own signal, which says nothing but the tier
  * @param origin where it was said
+ * @param mend what to do where it contradicts the others; empty where it is a variable, which can be set
  */
 public record Signal(
-        String name, String value, Set<Tier> fits, @Nullable Tier names, boolean known, boolean own, Origin origin) {
+        String name,
+        String value,
+        Set<Tier> fits,
+        @Nullable Tier names,
+        boolean known,
+        boolean own,
+        Origin origin,
+        String mend) {
 
     /** Copies the set. */
     public Signal {
         fits = Set.copyOf(fits);
+    }
+
+    /** A signal that can be set to something else. */
+    public Signal(
+            String name,
+            String value,
+            Set<Tier> fits,
+            @Nullable Tier names,
+            boolean known,
+            boolean own,
+            Origin origin) {
+        this(name, value, fits, names, known, own, origin, "");
     }
 
     /** Reads what was said; where it was put together from other values, it may be shown only if it means something. */
@@ -39,7 +59,7 @@ public record Signal(
     }
 
     /** A value that means nothing is shown only where it could be a tier's name misspelt: it may be anything. */
-    private static boolean isWord(String said) {
+    static boolean isWord(String said) {
         if (said.length() > 40) {
             return false;
         }
@@ -51,6 +71,11 @@ public record Signal(
             }
         }
         return true;
+    }
+
+    /** Returns whether some tier is excluded. */
+    public boolean narrows() {
+        return fits.size() < Tier.values().length;
     }
 
     /** Returns the signal as it is written in a shell: {@code NODE_ENV=production}. */

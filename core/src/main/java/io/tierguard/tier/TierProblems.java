@@ -93,7 +93,7 @@ final class TierProblems {
     static List<Problem> contradicted(List<Signal> said, @Nullable Tier guess) {
         List<Problem> problems = new ArrayList<>();
         for (Signal signal : said) {
-            if (guess == null || !signal.fits().contains(guess)) {
+            if (guess == null ? signal.fits().isEmpty() : !signal.fits().contains(guess)) {
                 problems.add(contradiction(signal, said, guess));
             }
         }
@@ -104,7 +104,7 @@ final class TierProblems {
         String fits = signal.fits().isEmpty() ? "contradicts itself" : "fits " + list(signal.fits()) + " only";
         Problem problem = at(signal, ProblemId.TIER_CONTRADICTED, signal.assignment() + " " + fits);
         for (Signal other : said) {
-            if (!other.origin().equals(signal.origin()) && !other.fits().isEmpty()) {
+            if (!other.origin().equals(signal.origin()) && !other.fits().isEmpty() && other.narrows()) {
                 problem = problem.note(
                         other.assignment() + " (" + other.origin().describe() + ") fits " + list(other.fits()));
             }
@@ -112,15 +112,20 @@ final class TierProblems {
         Set<Tier> left = Verdict.shared(said);
         if (left.size() == 1) {
             String only = left.iterator().next().label();
-            return problem.because("together they leave " + only + ", which none of them names")
-                    .fix("set APP_TIER=" + only + " if that is meant, or " + signal.name() + " to what fits "
+            problem = problem.because("together they leave " + only + ", which none of them names");
+            return !signal.mend().isEmpty()
+                    ? problem.fix(signal.mend())
+                    : problem.fix("set APP_TIER=" + only + " if that is meant, or " + signal.name() + " to what fits "
                             + guess(guess));
         }
-        return problem.because("what contradicts itself was put together from two tiers")
-                .fix(
-                        guess == null
-                                ? "set " + signal.name() + " to one tier"
-                                : "set " + signal.name() + " to fit " + guess.label() + ", or correct the others");
+        problem = problem.because("what contradicts itself was put together from two tiers");
+        if (!signal.mend().isEmpty()) {
+            return problem.fix(signal.mend());
+        }
+        return problem.fix(
+                guess == null
+                        ? "set " + signal.name() + " to one tier"
+                        : "set " + signal.name() + " to fit " + guess.label() + ", or correct the others");
     }
 
     private static String guess(@Nullable Tier guess) {

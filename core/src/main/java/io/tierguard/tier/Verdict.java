@@ -41,9 +41,16 @@ public record Verdict(@Nullable Tier tier, @Nullable Tier checkedAs, List<Signal
         return refused(checkedAs, evidence, all);
     }
 
+    /** Returns this verdict with what could not be heard. That is no evidence against the tier, so it stays what it is. */
+    Verdict lacking(List<Problem> unheard) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(unheard);
+        return new Verdict(tier, checkedAs, evidence, all);
+    }
+
     /**
      * Returns whether the tier rests on variables of others alone: those of frameworks, which were not made to say it, and
-     * those that a contract adds, which a tool of somebody else's sets. The library's own signal is not among them.
+     * those that a contract adds, which a tool of somebody else's sets, and what a platform claims. The library's own signal is not among them.
      */
     public boolean isInferred() {
         for (Signal signal : evidence) {

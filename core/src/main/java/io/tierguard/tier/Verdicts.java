@@ -6,6 +6,7 @@ import io.tierguard.model.Entry;
 import io.tierguard.model.NearMiss;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
+import io.tierguard.model.Testimony;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,16 +44,44 @@ public final class Verdicts {
             Map<String, String> properties,
             List<Entry> dotenv,
             List<SignalName> signals) {
+        return of(inCode, saidBy, environment, properties, dotenv, signals, null);
+    }
+
+    /**
+     * Decides on the tier where the place itself may have said something of it.
+     *
+     * @param inCode the tier that the application set itself, or null
+     * @param saidBy what it was set with
+     * @param environment the variables of the process
+     * @param properties the system properties
+     * @param dotenv what the {@code .env} of the working folder says; nothing where there is none
+     * @param signals what is heard
+     * @param heard what was heard of the place, or null where nobody was asked
+     */
+    public static Verdict of(
+            @Nullable Tier inCode,
+            String saidBy,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            List<Entry> dotenv,
+            List<SignalName> signals,
+            @Nullable Testimony heard) {
         List<Signal> said = ofProcess(inCode, saidBy, environment, properties, signals);
+        List<Signal> claimed = heard == null ? List.of() : Claims.signals(heard.claims(), signals.get(0));
+        if (!said.isEmpty() || namesATier(claimed)) {
+            said.addAll(claimed);
+        }
         List<Signal> written = ofFile(dotenv, signals);
-        Verdict verdict =
-                said.isEmpty() ? ofFileAlone(written, CloudRuntime.marker(environment), signals) : decide(said);
+        Verdict verdict = said.isEmpty()
+                ? ofFileAlone(written, claimed, CloudRuntime.marker(environment), signals)
+                : decide(said);
         // Only development reads a .env; test doesn't, staging and production refuse it.
         if (!said.isEmpty() && verdict.tier() == Tier.DEVELOPMENT) {
             verdict = heldAgainst(written, verdict);
         }
         List<Problem> misspelt = misspelt(environment, signals);
-        return misspelt.isEmpty() ? verdict : verdict.refused(misspelt);
+        verdict = misspelt.isEmpty() ? verdict : verdict.refused(misspelt);
+        return heard == null ? verdict : verdict.lacking(heard.problems());
     }
 
     /** Variables that are called almost like a signal and name a tier: whoever set them meant one. */
@@ -148,15 +177,23 @@ public final class Verdicts {
         return Verdict.refused(guess, said, TierProblems.contradicted(said, guess));
     }
 
-    /** Nothing but a file speaks: it may declare development, where people develop. */
-    private static Verdict ofFileAlone(List<Signal> written, @Nullable String cloud, List<SignalName> signals) {
+    /**
+     * Nothing but a file speaks: it may declare development, where people develop. What a claim says that names no tier can
+     * be held against it, and is nothing to go by otherwise.
+     */
+    private static Verdict ofFileAlone(
+            List<Signal> written, List<Signal> claimed, @Nullable String cloud, List<SignalName> signals) {
+        List<Signal> all = new ArrayList<>(written);
+        all.addAll(claimed);
         if (!hasUnknown(written)
                 && cloud == null
                 && isNamed(Tier.DEVELOPMENT, written)
                 && Verdict.shared(written).equals(Set.of(Tier.DEVELOPMENT))) {
-            return Verdict.decided(Tier.DEVELOPMENT, written, List.of());
+            return Verdict.shared(all).isEmpty()
+                    ? Verdict.refused(null, all, TierProblems.contradicted(all, Tier.DEVELOPMENT))
+                    : Verdict.decided(Tier.DEVELOPMENT, all, List.of());
         }
-        return Verdict.refused(null, written, TierProblems.ofFileAlone(written, cloud, signals));
+        return Verdict.refused(null, all, TierProblems.ofFileAlone(written, cloud, signals));
     }
 
     /** In development a .env is read, so it must not say that this is something else. */
@@ -176,6 +213,15 @@ public final class Verdicts {
         return false;
     }
 
+    private static boolean namesATier(List<Signal> claimed) {
+        for (Signal signal : claimed) {
+            if (signal.names() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isNamed(Tier tier, List<Signal> said) {
         for (Signal signal : said) {
             if (signal.names() == tier) {
@@ -187,13 +233,17 @@ public final class Verdicts {
 
     /**
      * The tier that the rest is checked against where the verdict is refused: the one that our own signal names, or else
-     * the strictest that any signal fits, so that a wrong deployment to production sees all of its faults at once.
+     * the strictest that any signal fits, so that a wrong deployment to production sees all of its faults at once. What names
+     * no tier points at none: that production isn't excluded says nothing for it.
      */
     private static @Nullable Tier bestGuess(List<Signal> said) {
         Tier guess = null;
         for (Signal signal : said) {
             Tier named = signal.names();
-            if (signal.own() && named != null) {
+            if (named == null) {
+                continue;
+            }
+            if (signal.own()) {
                 return named;
             }
             for (Tier tier : signal.fits()) {

@@ -131,7 +131,7 @@ final class Client {
     }
 
     /** What was thrown is told by its type alone. */
-    private static Fault fault(Exception e) {
+    static Fault fault(Exception e) {
         FaultKind kind = FaultKind.UNREACHABLE;
         if (e instanceof SocketTimeoutException || e instanceof HttpTimeoutException) {
             kind = FaultKind.TIMED_OUT;

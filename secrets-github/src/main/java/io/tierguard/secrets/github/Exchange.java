@@ -40,11 +40,17 @@ final class Exchange {
 
     private final Api api;
     private final Token token;
+    private final int longest;
     private final HttpClient client;
 
     Exchange(Api api, Token token) {
+        this(api, token, LONGEST_ANSWER);
+    }
+
+    Exchange(Api api, Token token, int longest) {
         this.api = api;
         this.token = token;
+        this.longest = longest;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
         this.client = (api.isHere() ? builder.proxy(HttpClient.Builder.NO_PROXY) : builder).build();
@@ -72,7 +78,7 @@ final class Exchange {
                 client.sendAsync(
                         request,
                         head -> head.statusCode() == 200
-                                ? new Bounded(LONGEST_ANSWER)
+                                ? new Bounded(longest)
                                 : HttpResponse.BodySubscribers.replacing(new byte[0])),
                 most);
         Map<String, String> headers = new HashMap<>();

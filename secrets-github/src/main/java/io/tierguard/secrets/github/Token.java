@@ -2,7 +2,8 @@ package io.tierguard.secrets.github;
 
 /** What GitHub knows the one who asks by. It goes into one header, and never becomes text otherwise. */
 final class Token {
-    private static final int LONGEST = 4_096;
+    /** A job's own are tokens of tokens, and some thousand characters long. */
+    private static final int LONGEST = 1 << 14;
 
     private final String text;
 

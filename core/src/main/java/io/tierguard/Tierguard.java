@@ -15,6 +15,7 @@ import io.tierguard.report.TextStyle;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
 import io.tierguard.validation.check.BeanValidation;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -251,6 +252,38 @@ public final class Tierguard<T> {
             throw new IllegalArgumentException("the contract has no key " + key);
         }
         return with(options.withOverride(key, Objects.requireNonNull(value, "value")));
+    }
+
+    /**
+     * Returns a loader that, in a job of GitHub Actions, first tells the runner which secrets it must not show in the log. Hand it
+     * {@code System.out}: the runner reads that of a step, and nothing else.
+     *
+     * <pre>{@code
+     * EventApiConfig config = Tierguard.of(EventApiConfig.class)
+     *         .secrets(source)
+     *         .masking(System.out)
+     *         .load()
+     *         .config();
+     * }</pre>
+     *
+     * <p><b>What.</b> Each secret of the contract, and whatever a secret manager or a mounted file supplies, as long as it is
+     * neither a default nor from a variable. The runner masks a variable that was made of one of GitHub's own secrets; one that an
+     * earlier step wrote to {@code GITHUB_ENV} can't be told from that, and is left to that step. A value is masked line by
+     * line, and one that is JSON also by each string and number in it. What is shorter than four characters is not masked:
+     * TG663 warns of it.
+     *
+     * <p><b>When.</b> At each load, before a guard or the record is asked, also where the configuration is then refused; of a
+     * {@link LiveConfig} at each refresh what is new. The masks count from there on, in that job alone; what a secret
+     * manager's own code logs while it is asked is before them.
+     *
+     * <p><b>Where.</b> Only where the variable {@code GITHUB_ACTIONS} is {@code true}; elsewhere nothing is printed. The runner
+     * takes the masks out of the log, but whatever else reads the stream sees the secrets as they are: don't redirect it to a
+     * file or through another program, and hand in no stream that puts anything before a line, as a logger does. Behind a
+     * {@code ::stop-commands::} that is still in force the runner takes no masks and prints them, and nobody here can know. The
+     * stream says by {@link PrintStream#checkError()} whether it could be written.
+     */
+    public Tierguard<T> masking(PrintStream out) {
+        return with(options.withMasks(Objects.requireNonNull(out, "out")));
     }
 
     /**

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "source",
             "layer",
             "contract",
+            "mask",
             "guard",
             "report",
             "bind",

@@ -83,6 +83,8 @@ public final class Load {
         Snapshot snapshot = Layers.gather(
                 tier, options.sources(around, dotenv, contract, tier), contract.names(), contract.defaults(tier));
         Checked checked = ContractCheck.check(contract, tier, snapshot);
+        // Before anything of the application's own is asked, which may print what it is given.
+        List<Problem> unmasked = options.masked(checked, around);
         Judgement judgement = Guards.judge(checked, verdict, around, options.rules());
 
         List<Problem> problems = new ArrayList<>(verdict.problems());
@@ -92,6 +94,7 @@ public final class Load {
             problems.addAll(binding.problems(checked));
         }
         problems.addAll(judgement.problems());
+        problems.addAll(unmasked);
         return concluded(verdict, tier, problems, checked, judgement);
     }
 

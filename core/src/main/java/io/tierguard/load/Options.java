@@ -3,15 +3,19 @@ package io.tierguard.load;
 import io.tierguard.DotenvDialect;
 import io.tierguard.Rule;
 import io.tierguard.Tier;
+import io.tierguard.contract.Checked;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.SecretReference;
 import io.tierguard.layer.Sources;
+import io.tierguard.mask.Masking;
 import io.tierguard.model.Key;
+import io.tierguard.model.Problem;
 import io.tierguard.model.Testimony;
 import io.tierguard.model.Waiver;
 import io.tierguard.source.DotenvFiles;
 import io.tierguard.source.Surroundings;
 import io.tierguard.source.TierWitnesses;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,6 +52,7 @@ public final class Options {
     private @Nullable Clock clock;
     private @Nullable Tier keptTier;
     private @Nullable ContractSecrets opened;
+    private @Nullable Masking masking;
 
     private Options() {}
 
@@ -68,6 +73,7 @@ public final class Options {
         copy.clock = clock;
         copy.keptTier = keptTier;
         copy.opened = opened;
+        copy.masking = masking;
         return copy;
     }
 
@@ -126,6 +132,11 @@ public final class Options {
         return new Sources(around, dotenv, secretsFolder, all, secretKeys, bytes, overrides);
     }
 
+    /** Masks what a job's log must not show, if that was asked for, and returns what can't be masked. */
+    List<Problem> masked(Checked checked, Surroundings around) {
+        return masking == null ? List.of() : masking.mask(checked, around.environment());
+    }
+
     /** Returns the day in UTC, wherever the process runs: a waiver must not end at another hour on another machine. */
     LocalDate today() {
         return LocalDate.now(clock == null ? Clock.systemUTC() : clock.withZone(ZoneOffset.UTC));
@@ -163,6 +174,7 @@ public final class Options {
         copy.keptTier = found;
         if (opened == null) {
             copy.opened = new ContractSecrets();
+            copy.masking = masking == null ? null : masking.following();
             List<Sources.Manager> managers = new ArrayList<>();
             for (Sources.Manager manager : secrets) {
                 managers.add(manager.following());
@@ -248,6 +260,13 @@ public final class Options {
     public Options withClock(Clock set) {
         Options copy = copy();
         copy.clock = set;
+        return copy;
+    }
+
+    /** Returns these options with masks that are printed there, in a job of GitHub Actions alone. */
+    public Options withMasks(PrintStream out) {
+        Options copy = copy();
+        copy.masking = Masking.on(out);
         return copy;
     }
 

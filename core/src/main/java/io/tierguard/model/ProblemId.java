@@ -129,6 +129,7 @@ public final class ProblemId {
     public static final ProblemId GITHUB_WORKFLOW_LACKS = id("TG660", "github-workflow-lacks", "EEEE");
     public static final ProblemId GITHUB_WORKFLOW_UNDECLARED = id("TG661", "github-workflow-undeclared", "WWWW");
     public static final ProblemId GITHUB_WORKFLOW_HANDS_ALL = id("TG662", "github-workflow-hands-all", "EEEE");
+    public static final ProblemId GITHUB_MASK_TOO_SHORT = id("TG663", "github-mask-too-short", "WWWW");
     public static final ProblemId GITHUB_EVIDENCE_MISSING = id("TG664", "github-evidence-missing", "WWWW");
     public static final ProblemId GITHUB_WORKFLOW_UNREADABLE = id("TG665", "github-workflow-unreadable", "EEEE");
     public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");

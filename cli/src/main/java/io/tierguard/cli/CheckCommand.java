@@ -36,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     Quiet quiet = new Quiet();
 
     @Mixin
+    Masks masks = new Masks();
+
+    @Mixin
     Help help = new Help();
 
     @Option(
@@ -67,6 +70,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkMasks();
         ContractFile contract = target.contract(shell);
         Report report = report(contract);
         boolean refused = !report.accepted() || (failOn == FailOn.WARNING && report.warnings() > 0);
@@ -85,8 +89,26 @@ final class CheckCommand implements Callable<Integer> {
                 new DeployCheck(contract.contract(), contract.problems(), target.options(shell, contract))
                         .run()
                         .report();
-            case BOOT -> target.load(shell, contract).run().report();
+            case BOOT -> {
+                Report report = target.load(shell, contract, masks).run().report();
+                masks.checkPrinted(shell);
+                yield report;
+            }
         };
+    }
+
+    /** A result that another program reads can't stand behind masks, nor may masks get to where it is kept. */
+    private void checkMasks() {
+        if (!masks.isAsked()) {
+            return;
+        }
+        if (phase != Phase.BOOT) {
+            throw new UsageException("--mask has nothing to mask in this phase, which reads no secret");
+        }
+        if (format != Format.TEXT && format != Format.GITHUB && output.file() == null) {
+            throw new UsageException(
+                    "--mask prints to standard output, where such a report must stand alone: give --output FILE");
+        }
     }
 
     private String rendered(Report report) {

@@ -52,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
     Quiet quiet = new Quiet();
 
     @Mixin
+    Masks masks = new Masks();
+
+    @Mixin
     Help help = new Help();
 
     @Option(
@@ -90,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Set<String> names = keptNames();
         Path folder = target.folder(shell);
-        Outcome outcome = target.load(shell, target.contract(shell)).run();
+        Outcome outcome = target.load(shell, target.contract(shell), masks).run();
+        masks.checkPrinted(shell);
         Report report = outcome.report();
         Checked checked = outcome.checked();
         if (checked == null || !report.accepted()) {

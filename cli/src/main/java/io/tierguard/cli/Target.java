@@ -41,6 +41,11 @@ final class Target {
         return load(shell, file, tier);
     }
 
+    /** Returns the same, which first prints masks if they are asked for. */
+    Load load(Shell shell, ContractFile file, Masks masks) {
+        return new Load(file.contract(), file.problems(), masks.in(options(shell, file), shell));
+    }
+
     /** Returns the same for another tier. */
     Load load(Shell shell, ContractFile file, @Nullable Tier as) {
         return new Load(file.contract(), file.problems(), options(shell, file, as));

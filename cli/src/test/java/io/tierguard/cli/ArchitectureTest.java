@@ -64,7 +64,7 @@ class ArchitectureTest {
     void onlyOutputWritesToStandardOutput() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Output.class, Main.class)
+                .doNotBelongToAnyOf(Output.class, Masks.class, Main.class)
                 .should()
                 .callMethod(Shell.class, "out")
                 .check(CLI);

@@ -33,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     Output output = new Output();
 
     @Mixin
+    Summary summary = new Summary();
+
+    @Mixin
     Quiet quiet = new Quiet();
 
     @Mixin
@@ -70,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        summary.check();
         checkMasks();
         ContractFile contract = target.contract(shell);
         Report report = report(contract);
@@ -77,7 +81,9 @@ final class CheckCommand implements Callable<Integer> {
         if (refused || !quiet.isQuiet() || format != Format.TEXT || output.file() != null) {
             output.write(shell, rendered(report));
         }
-        say(report, refused);
+        String remark = refused && report.accepted() ? "refused, because --fail-on warning was asked for" : "";
+        summary.append(shell, report, remark);
+        say(report, refused, remark);
         return refused ? ExitCode.REFUSED : ExitCode.OK;
     }
 
@@ -117,10 +123,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** What the exit code says and the result, wherever it went, doesn't. */
-    private void say(Report report, boolean refused) {
+    private void say(Report report, boolean refused, String remark) {
         Path file = output.file();
-        if (refused && report.accepted()) {
-            shell.say("refused, because --fail-on warning was asked for");
+        if (!remark.isEmpty()) {
+            shell.say(remark);
         }
         if (file != null && !quiet.isQuiet()) {
             shell.say(

@@ -15,6 +15,9 @@ enum Format {
     MARKDOWN,
     SARIF;
 
+    /** Who mends ten errors should know beforehand that there are three more. */
+    private static final int SHOWN_BY_GITHUB = 10;
+
     /**
      * Returns the report in this form.
      *
@@ -25,10 +28,19 @@ enum Format {
         return switch (this) {
             case TEXT -> report.toText(style);
             case JSON -> report.toJson();
-            case GITHUB -> report.toGitHub(folder);
+            case GITHUB -> more(report) + report.toGitHub(folder);
             case MARKDOWN -> report.toMarkdown();
             case SARIF -> report.toSarif(folder);
         };
+    }
+
+    /** Said first, because it must be among the notices that are shown. */
+    private static String more(Report report) {
+        if (report.errors() <= SHOWN_BY_GITHUB && report.warnings() <= SHOWN_BY_GITHUB) {
+            return "";
+        }
+        return "::notice title=tierguard::errors: " + report.errors() + ", warnings: " + report.warnings()
+                + "; outside the log of a step, GitHub shows ten of a kind\n";
     }
 
     /** Reads the word that stands for one. */

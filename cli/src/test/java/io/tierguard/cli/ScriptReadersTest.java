@@ -93,8 +93,9 @@ class ScriptReadersTest {
     }
 
     @Test
-    void launcherIsAScript() throws Exception {
-        assertThat(complaints(shellcheck(), Path.of("../bin/tierguard"))).isEmpty();
+    void launcherAndActionAreScripts() throws Exception {
+        assertThat(complaints(shellcheck(), Path.of("../bin/tierguard"), Path.of("../bin/github-action")))
+                .isEmpty();
     }
 
     /** A Mac's bash 3.2 has no mapfile, and what is split are words of our own, without a blank or a star. */

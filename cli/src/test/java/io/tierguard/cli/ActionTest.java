@@ -164,7 +164,8 @@ class ActionTest {
                 .contains("MAVEN_OPTS=-Xmx512m")
                 .doesNotContain(CANARY, "APP_TIER");
         assertThat(folder.resolve("told"))
-                .hasContent("-B|-q|-f|" + top + "/pom.xml|-pl|cli|-am|package|-Dmaven.test.skip|");
+                .content()
+                .startsWith("-B|-q|-f|" + top + "/pom.xml|-pl|cli|-am|package|-Dmaven.test.skip|");
         if (code == 0) {
             assertThat(started.out()).isEqualTo("tierguard: accepted (errors: 0, warnings: 0)\n");
             Files.delete(folder.resolve("seen"));

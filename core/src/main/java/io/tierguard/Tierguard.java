@@ -266,7 +266,7 @@ public final class Tierguard<T> {
      *         .config();
      * }</pre>
      *
-     * <p><b>What.</b> Each secret of the contract, and whatever a secret manager or a mounted file supplies, as long as it is
+     * <p><b>What.</b> Each value that the contract declares as a secret, or that is a URL with a password, as long as it is
      * neither a default nor from a variable. The runner masks a variable that was made of one of GitHub's own secrets; one that an
      * earlier step wrote to {@code GITHUB_ENV} can't be told from that, and is left to that step. A value is masked line by
      * line, and one that is JSON also by each string and number in it. What is shorter than four characters is not masked:

@@ -3,8 +3,13 @@ package io.tierguard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.mask.Runner;
+import io.tierguard.model.Entry;
+import io.tierguard.model.Origin;
 import io.tierguard.report.Finding;
 import io.tierguard.report.Report;
+import io.tierguard.source.Reading;
+import io.tierguard.source.SecretRequest;
+import io.tierguard.source.SecretSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,12 +110,47 @@ class MaskingTest {
         assertThat(runner().masks()).containsExactly("key-2mZ5vL-4fK2");
     }
 
+    /** A job's own secret is a variable to the process, whichever layer it counts as. */
     @Test
-    void masksWhateverASecretLayerSupplies() throws IOException {
+    void leavesTheSecretsOfTheJobAlone() {
+        vault.has("v1", Map.of("SIGNING_KEY", "key-2mZ5vL-4fK2"));
+        loader(job("API_TOKEN", CANARY)).secrets(new OfJob()).load();
+        assertThat(runner().masks()).containsExactly("key-2mZ5vL-4fK2");
+    }
+
+    private static final class OfJob implements SecretSource {
+        @Override
+        public String name() {
+            return "the job";
+        }
+
+        @Override
+        public Reading fetch(SecretRequest request) {
+            Origin origin = new Origin.Job(Layer.SECRETS, "GitHub Actions", "API_TOKEN", "deploy");
+            return new Reading(List.of(Entry.of("API_TOKEN", CANARY, origin)), List.of());
+        }
+    }
+
+    @Test
+    void masksASecretOfAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("token"), "token-8hB3-2mZ5");
-        vault.has("v1", Map.of("REGION", "eu-west-1", "DB_PORT", "6543"));
         loader(job("API_TOKEN_FILE", file.toString())).check();
-        assertThat(runner().masks()).containsExactlyInAnyOrder("token-8hB3-2mZ5", "eu-west-1", "6543");
+        assertThat(runner().masks()).containsExactly("token-8hB3-2mZ5");
+    }
+
+    /** A word or a port would be starred in every line of the log. */
+    @Test
+    void leavesAloneWhatASecretManagerKeepsBesideTheSecrets() {
+        vault.has("v1", Map.of("API_TOKEN", CANARY, "REGION", "eu-west-1", "DB_PORT", "6543"));
+        loader(JOB).load();
+        assertThat(runner().masks()).containsExactly(CANARY);
+    }
+
+    @Test
+    void masksAUrlWithAPassword() {
+        vault.has("v1", Map.of("API_TOKEN", CANARY, "REGION", "https://app:pw-8hB3@db.example.net/x"));
+        loader(JOB).check();
+        assertThat(runner().masks()).containsExactlyInAnyOrder(CANARY, "https://app:pw-8hB3@db.example.net/x");
     }
 
     @Test

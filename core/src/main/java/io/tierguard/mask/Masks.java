@@ -6,7 +6,6 @@ import io.tierguard.contract.Setting;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
-import io.tierguard.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the log of a job of GitHub Actions must not show, and what of it can't be masked: of each value that is secret and
- * that the runner doesn't know already. Immutable.
+ * What the log of a job of GitHub Actions must not show, and what of it can't be masked: of each value that the contract has
+ * as a secret, or that is a URL with a password, and that the runner doesn't know already. Immutable.
  */
 public final class Masks {
     private static final String COMMAND = "::add-mask::";
@@ -47,8 +46,8 @@ public final class Masks {
     }
 
     private static boolean isToBeMasked(Setting setting) {
-        Value value = setting.value();
-        return value != null && (value.isSecret() || setting.isSecret()) && !isKnownToTheJob(setting.place());
+        // A port or a word that a secret manager keeps beside the secrets would be starred in every line of the log.
+        return setting.value() != null && setting.isSecret() && !isKnownToTheJob(setting.place());
     }
 
     /**
@@ -56,7 +55,7 @@ public final class Masks {
      * masks, or an earlier step wrote it to GITHUB_ENV, which it doesn't: it is left to whoever set it.
      */
     private static boolean isKnownToTheJob(Origin origin) {
-        return origin.layer() == Layer.ENVIRONMENT || origin.layer() == Layer.DEFAULT;
+        return origin instanceof Origin.Job || origin.layer() == Layer.ENVIRONMENT || origin.layer() == Layer.DEFAULT;
     }
 
     private static Problem tooShort(Setting setting, int parts) {

@@ -187,7 +187,8 @@ class PackagedTest {
                 calls.add(path);
                 String kind = path.endsWith("secrets") ? "secrets" : "variables";
                 String item = path.endsWith("/environments/production/secrets") ? "{\"name\":\"A_TOKEN\"}" : "";
-                byte[] body = ("{\"" + kind + "\":[" + item + "]}").getBytes(StandardCharsets.UTF_8);
+                byte[] body = ("{\"total_count\":" + (item.isEmpty() ? 0 : 1) + ",\"" + kind + "\":[" + item + "]}")
+                        .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the address that paths are put after, without a slash at its end
  */
 record Api(URI base) {
+    private static final int MOST_PORT = 65_535;
     static final String PUBLIC = "https://api.github.com";
 
     /** Returns the place, or null where the text is none that a token may be sent to. */
@@ -26,6 +27,7 @@ record Api(URI base) {
     private static boolean isFit(URI uri) {
         String host = uri.getHost();
         return host != null
+                && uri.getPort() <= MOST_PORT
                 && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null

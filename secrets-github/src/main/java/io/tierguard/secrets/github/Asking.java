@@ -49,25 +49,27 @@ final class Asking {
     }
 
     private SecretNames names() {
-        Inventory inventory = Inventory.of(client, EnumSet.allOf(Kind.class), false);
+        Inventory inventory = Inventory.of(client, target.scopes(), EnumSet.allOf(Kind.class), false);
         Review review = new Review(asked, inventory, target).ofKeys().ofOthers();
-        List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(inventory.failures()));
+        List<Inventory.Failure> failures = inventory.failures(review.isSupplied());
+        List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(failures));
         problems.addAll(review.problems());
         Set<String> names = new HashSet<>(review.near());
         for (Key key : review.supplied().keySet()) {
             names.add(key.name());
         }
-        return new SecretNames(names, inventory.isComplete(), problems);
+        return new SecretNames(names, failures.isEmpty(), problems);
     }
 
     private Reading variables() {
-        Inventory inventory = Inventory.of(client, EnumSet.of(Kind.VARIABLE), true);
+        Inventory inventory = Inventory.of(client, target.scopes(), EnumSet.of(Kind.VARIABLE), true);
         Review review = new Review(asked, inventory, target).ofKeys();
         List<Entry> entries = new ArrayList<>();
         review.supplied()
                 .forEach((key, item) -> entries.add(Entry.of(
                         key.name(), Objects.requireNonNull(item.value()).reveal(), Review.origin(target, item))));
-        List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(inventory.failures()));
+        List<Inventory.Failure> failures = inventory.failures(review.isSupplied());
+        List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(failures));
         problems.addAll(review.problems());
         List<String> unread = new ArrayList<>();
         for (Key key : asked.keys()) {
@@ -75,7 +77,7 @@ final class Asking {
                 unread.add(key.name());
             }
         }
-        if (inventory.isComplete() && !unread.isEmpty()) {
+        if (failures.isEmpty() && !unread.isEmpty()) {
             problems.add(unreadable(unread));
         }
         return new Reading(entries, problems);
@@ -84,7 +86,7 @@ final class Asking {
     private Problem unreadable(List<String> keys) {
         return Problem.of(ProblemId.GITHUB_SECRET_UNREADABLE, "what GitHub keeps as a secret can't be read from here")
                 .note("declared as secrets, and not among its variables: " + String.join(", ", keys))
-                .at(new Origin.Stored("GitHub " + target.place(Scope.ENVIRONMENT), "*"))
+                .at(new Origin.Stored("GitHub " + target.place(target.nearest()), "*"))
                 .because("GitHub hands a secret to a job alone, and never back")
                 .fix("have a job hand them on, or supply them by another layer");
     }

@@ -1,6 +1,7 @@
 package io.tierguard.secrets.github;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -10,12 +11,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a body, up to a length that none has. */
+/** Takes a body, up to a length that none has; where that is 0, nothing of it, however long it goes on. */
 final class Bounded implements BodySubscriber<byte[]> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final int longest;
     private Flow.@Nullable Subscription subscription;
+
+    /** A body is longer than any list. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
 
     Bounded(int longest) {
         this.longest = longest;
@@ -29,7 +35,12 @@ final class Bounded implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription started) {
         subscription = started;
-        started.request(Long.MAX_VALUE);
+        if (longest == 0) {
+            started.cancel();
+            body.complete(new byte[0]);
+        } else {
+            started.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -39,7 +50,7 @@ final class Bounded implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new IOException("the answer is too long"));
+                body.completeExceptionally(new TooLong());
                 return;
             }
             byte[] copy = new byte[part.remaining()];
@@ -50,7 +61,7 @@ final class Bounded implements BodySubscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
-        body.completeExceptionally(failure);
+        body.completeExceptionally(new EOFException()); // whatever it was, it came after the answer had begun
     }
 
     @Override

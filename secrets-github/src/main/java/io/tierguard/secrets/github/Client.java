@@ -139,7 +139,9 @@ final class Client {
             kind = FaultKind.NOT_TRUSTED;
         } else if (e instanceof EOFException) {
             kind = FaultKind.CUT_OFF;
-        } else if (e instanceof CharacterCodingException || e instanceof RuntimeException) {
+        } else if (e instanceof CharacterCodingException
+                || e instanceof Bounded.TooLong
+                || e instanceof RuntimeException) {
             kind = FaultKind.NO_LIST;
         }
         return Fault.of(kind, e.getClass().getSimpleName());

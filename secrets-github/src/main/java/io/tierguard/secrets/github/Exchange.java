@@ -9,10 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +24,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Exchange {
     private static final List<String> HEADERS = List.of(
+            "date",
             "link",
             "retry-after",
             "x-ratelimit-remaining",
@@ -75,21 +73,19 @@ final class Exchange {
                 .setHeader("Authorization", "Bearer " + token.reveal())
                 .build();
         HttpResponse<byte[]> response = await(
-                client.sendAsync(
-                        request,
-                        head -> head.statusCode() == 200
-                                ? new Bounded(longest)
-                                : HttpResponse.BodySubscribers.replacing(new byte[0])),
-                most);
+                client.sendAsync(request, head -> new Bounded(head.statusCode() == 200 ? longest : 0)), most);
         Map<String, String> headers = new HashMap<>();
         for (String name : HEADERS) {
-            response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
+            List<String> values = response.headers().allValues(name);
+            if (!values.isEmpty()) {
+                headers.put(name, name.equals("link") ? String.join(", ", values) : values.get(0));
+            }
         }
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(response.body()))
                 .toString();
-        return new Answer(response.statusCode(), headers, date(response), text);
+        return new Answer(response.statusCode(), headers, text);
     }
 
     private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, Duration most)
@@ -105,17 +101,6 @@ final class Exchange {
             throw new InterruptedIOException();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        }
-    }
-
-    private static long date(HttpResponse<?> response) {
-        try {
-            String date = response.headers().firstValue("date").orElse("");
-            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant()
-                    .toEpochMilli();
-        } catch (DateTimeException e) {
-            return 0;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tierguard.secrets.github;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +39,20 @@ record Fault(
                 || (status == 403
                         && (answer.header("retry-after") != null
                                 || "0".equals(answer.header("x-ratelimit-remaining"))));
+        FaultKind kind = isLimited ? FaultKind.LIMITED : kind(status);
         String signOn = answer.header("x-github-sso");
         return new Fault(
-                isLimited ? FaultKind.LIMITED : kind(status),
+                kind,
                 "HTTP " + status,
                 requestId(answer.header("x-github-request-id")),
                 permissions(answer.header("x-accepted-github-permissions")),
-                isLimited ? until(answer, now) : null,
+                kind.passes() ? until(answer, isLimited, now) : null,
                 signOn != null && signOn.startsWith("required"));
+    }
+
+    /** Returns the fault as one of another kind. */
+    Fault as(FaultKind other) {
+        return new Fault(other, what, requestId, permissions, until, needsSignOn);
     }
 
     private static FaultKind kind(int status) {
@@ -59,22 +66,25 @@ record Fault(
     }
 
     /** Returns when one may ask again, by this machine's clock, or null where the answer doesn't say so in a way that counts. */
-    private static @Nullable Instant until(Answer answer, Instant now) {
+    private static @Nullable Instant until(Answer answer, boolean isLimited, Instant now) {
+        // What counts is how long it is still by GitHub's own clock; this machine's may be wrong.
+        Instant theirs = Objects.requireNonNullElse(answer.time("date"), now);
         Long after = number(answer.header("retry-after"));
-        Long reset = number(answer.header("x-ratelimit-reset"));
+        Instant date = answer.time("retry-after");
+        Long reset = isLimited ? number(answer.header("x-ratelimit-reset")) : null;
+        Instant until = null;
         try {
             if (after != null) {
-                return now.plusSeconds(after);
+                until = now.plusSeconds(after);
+            } else if (date != null) {
+                until = now.plus(Duration.between(theirs, date));
+            } else if (reset != null) {
+                until = now.plus(Duration.between(theirs, Instant.ofEpochSecond(reset)));
             }
-            if (reset == null) {
-                return null;
-            }
-            // What counts is how long it is still by GitHub's own clock; this machine's may be wrong.
-            Instant theirs = answer.date() == 0 ? now : Instant.ofEpochMilli(answer.date());
-            return now.plus(Duration.between(theirs, Instant.ofEpochSecond(reset)));
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
+        return until != null && until.isAfter(now) ? until : null;
     }
 
     private static @Nullable Long number(@Nullable String text) {

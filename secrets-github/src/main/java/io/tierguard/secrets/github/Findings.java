@@ -5,6 +5,7 @@ import io.tierguard.model.Problem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +40,10 @@ final class Findings {
         List<String> lists = new ArrayList<>();
         Set<String> permissions = new LinkedHashSet<>();
         boolean needsSignOn = false;
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (Inventory.Failure failure : group) {
             lists.add(failure.kind().plural() + " of the " + target.place(failure.scope()));
+            scopes.add(failure.scope());
             if (failure.fault().permissions() != null) {
                 permissions.add(failure.fault().permissions());
             }
@@ -50,7 +53,7 @@ final class Findings {
         Problem problem = Problem.of(fault.kind().id(), Wording.message(fault.kind(), subject, target, first.scope()))
                 .at(new Origin.Stored("GitHub " + target.place(first.scope()), "*"))
                 .because(Wording.because(fault.kind()))
-                .fix(Wording.fix(fault.kind(), first.scope()));
+                .fix(Wording.fix(fault.kind(), scopes));
         if (lists.size() > 1) {
             problem = problem.note("these are the " + String.join(", the ", lists));
         }
@@ -71,9 +74,14 @@ final class Findings {
             }
             notes.add("the token of a job itself (secrets.GITHUB_TOKEN) can't list these, whatever it is permitted");
         }
-        if (fault.kind() == FaultKind.LIMITED) {
-            Instant until = fault.until();
-            notes.add(until == null ? "it doesn't say until when" : "until " + until.truncatedTo(ChronoUnit.SECONDS));
+        Instant until = fault.until();
+        if (until != null) {
+            notes.add("until " + until.truncatedTo(ChronoUnit.SECONDS));
+        } else if (fault.kind() == FaultKind.LIMITED) {
+            notes.add("it doesn't say until when");
+        }
+        if (fault.requestId() == null && fault.what().startsWith("HTTP ")) {
+            notes.add("nothing in the answer says that it is GitHub's: a proxy between may have given it");
         }
         if (fault.what().equals("Html")) {
             notes.add("it is a page of HTML, as a proxy or a log-in page between would answer");

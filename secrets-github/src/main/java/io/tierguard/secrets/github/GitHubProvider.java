@@ -7,9 +7,9 @@ import io.tierguard.source.SecretSource;
  * Opens what a contract writes as {@code github}, {@code github:owner/name} or {@code github:owner/name#environment}.
  *
  * <p>Without a repository it is that of {@code GITHUB_REPOSITORY}; without an environment it is the one that has the tier's
- * name. Inside a job, where {@code GITHUB_ACTIONS} is {@code true}, it stands for what the job was handed, also where it names
- * another repository: nothing else hands out a secret. {@code github:json:NAME} stands for the JSON object that a job was
- * handed in the variable NAME.
+ * name, and with nothing after the {@code #} it is none. Inside a job, where {@code GITHUB_ACTIONS} is {@code true}, it stands
+ * for what the job was handed, also where it names another repository: nothing else hands out a secret.
+ * {@code github:json:NAME} stands for the JSON object that a job was handed in the variable NAME.
  */
 public final class GitHubProvider implements SecretProvider {
     private static final Answer EXPECTED = new Answer.Malformed(
@@ -36,7 +36,8 @@ public final class GitHubProvider implements SecretProvider {
         int hash = reference.indexOf('#');
         String repository = hash < 0 ? reference : reference.substring(0, hash);
         String environment = hash < 0 ? request.tier().label() : reference.substring(hash + 1);
-        if ((!reference.isEmpty() && !Names.isRepository(repository)) || !Names.isEnvironment(environment)) {
+        if ((!reference.isEmpty() && !Names.isRepository(repository))
+                || !(environment.isEmpty() || Names.isEnvironment(environment))) {
             return EXPECTED;
         }
         Plan plan = Plan.of(

@@ -61,6 +61,11 @@ public final class GitHubSecrets implements SecretSource {
         return new GitHubSecrets(plan.environment(name), time);
     }
 
+    /** Returns a source of the repository and its organisation alone, for who has no environments. */
+    public GitHubSecrets withoutEnvironment() {
+        return new GitHubSecrets(plan.environment(""), time);
+    }
+
     /**
      * Returns a source that asks by that token.
      *

@@ -9,20 +9,20 @@ import java.util.Set;
 final class Inventory {
     private final List<Item> items = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Set<Scope> found = EnumSet.noneOf(Scope.class);
+    private final Set<Scope> absent = EnumSet.noneOf(Scope.class);
 
     private Inventory() {}
 
     /** A list that can't be had. */
     record Failure(Kind kind, Scope scope, Fault fault, int attempts) {}
 
-    /** Lists those kinds in every scope; what would fail likewise is not asked for again. */
-    static Inventory of(Client client, Set<Kind> kinds, boolean withValues) {
+    /** Lists those kinds in each scope; what would fail likewise is not asked for again. */
+    static Inventory of(Client client, List<Scope> scopes, Set<Kind> kinds, boolean withValues) {
         Inventory inventory = new Inventory();
-        Set<Scope> absent = EnumSet.noneOf(Scope.class);
-        // The repository first: where it is not there, nothing is.
-        for (Scope scope : List.of(Scope.REPOSITORY, Scope.ENVIRONMENT, Scope.ORGANISATION)) {
+        for (Scope scope : scopes) {
             for (Kind kind : kinds) {
-                if (!absent.contains(scope) && !inventory.list(client, kind, scope, withValues, absent)) {
+                if (!inventory.absent.contains(scope) && !inventory.list(client, kind, scope, withValues)) {
                     return inventory;
                 }
             }
@@ -31,20 +31,24 @@ final class Inventory {
     }
 
     /** Returns whether to go on. */
-    private boolean list(Client client, Kind kind, Scope scope, boolean withValues, Set<Scope> absent) {
+    private boolean list(Client client, Kind kind, Scope scope, boolean withValues) {
         try {
             items.addAll(client.list(kind, scope, withValues));
+            found.add(scope);
             return true;
         } catch (CallFailed e) {
-            FaultKind what = e.fault().kind();
-            if (what == FaultKind.NOT_FOUND) {
+            Fault fault = e.fault();
+            boolean isAbsent = fault.kind() == FaultKind.NOT_FOUND;
+            if (isAbsent) {
                 absent.add(scope);
                 if (scope == Scope.ORGANISATION) {
                     return true; // the repository is a person's
                 }
             }
-            failures.add(new Failure(kind, scope, e.fault(), e.attempts()));
-            return !what.concernsAll() && !(what == FaultKind.NOT_FOUND && scope == Scope.REPOSITORY);
+            // What has a list of secrets is there; GitHub Enterprise had no variables once.
+            boolean isThere = isAbsent && found.contains(scope);
+            failures.add(new Failure(kind, scope, isThere ? fault.as(FaultKind.OTHER) : fault, e.attempts()));
+            return isThere || !(fault.kind().concernsAll() || (isAbsent && scope == Scope.REPOSITORY));
         }
     }
 
@@ -52,12 +56,16 @@ final class Inventory {
         return items;
     }
 
-    List<Failure> failures() {
-        return failures;
-    }
-
-    boolean isComplete() {
-        return failures.isEmpty();
+    /**
+     * Returns what is open.
+     *
+     * @param supplied whether everything that is asked for was found already; what the organisation shares is the farthest, and
+     *     decides nothing then
+     */
+    List<Failure> failures(boolean supplied) {
+        List<Failure> open = new ArrayList<>(failures);
+        open.removeIf(failure -> supplied && failure.scope() == Scope.ORGANISATION);
+        return open;
     }
 
     /** Returns those of that kind and name, the nearest first. */

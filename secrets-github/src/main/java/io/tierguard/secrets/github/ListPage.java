@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param total how many there are on all pages, or -1 where it doesn't say
+ * @param total how many there are on all pages
  * @param items those of this page
  */
 record ListPage(long total, List<Item> items) {
@@ -52,7 +52,8 @@ record ListPage(long total, List<Item> items) {
                 }
             }
             reader.endObject();
-            if (items != null && reader.peek() == JsonToken.END_DOCUMENT) {
+            // without a total, a page that is missing would not be missed
+            if (items != null && total >= 0 && reader.peek() == JsonToken.END_DOCUMENT) {
                 return new ListPage(total, items);
             }
         } catch (EOFException e) {

@@ -23,13 +23,12 @@ final class Names {
 
     /** Returns whether an environment may be called so; a slash and spaces may be in it, and what can't be seen may not. */
     static boolean isEnvironment(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
-                return false;
-            }
-        }
+        boolean isSeen = text.codePoints().allMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+            default -> true;
+        });
         // A path with dots for a name would be another path.
-        return !text.isBlank() && text.length() <= LONGEST_ENVIRONMENT && !isDots(text);
+        return isSeen && !text.isBlank() && text.length() <= LONGEST_ENVIRONMENT && !isDots(text);
     }
 
     /** Returns whether a secret or a variable may be called so. */

@@ -2,6 +2,7 @@ package io.tierguard.secrets.github;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the address of the next page in a {@code Link} header. */
@@ -31,12 +32,13 @@ final class NextPage {
         }
     }
 
-    /** A link is described by words like {@code rel="next"}, with semicolons before them. */
+    /** A link is described by words like {@code rel="next last"}, with semicolons before them. */
     private static boolean isNext(String words) {
         for (String word : words.split("[;,]", -1)) {
-            String text = word.strip();
-            if (text.equals("rel=\"next\"") || text.equals("rel=next")) {
-                return true;
+            int equals = word.indexOf('=');
+            if (equals > 0 && word.substring(0, equals).strip().equalsIgnoreCase("rel")) {
+                String relations = word.substring(equals + 1).replace('"', ' ');
+                return (" " + relations + " ").toLowerCase(Locale.ROOT).contains(" next ");
             }
         }
         return false;

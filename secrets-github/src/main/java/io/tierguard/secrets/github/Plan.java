@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be asked, as far as it was said; the rest is among the variables of the process.
  *
  * @param repository {@code owner/name}, or null for that of {@code GITHUB_REPOSITORY}
- * @param environment the environment's name, in which {@code {tier}} stands for the tier's
+ * @param environment the environment's name, in which {@code {tier}} stands for the tier's, or nothing where there is none
  * @param api where GitHub is, or null for {@code GITHUB_API_URL}
  * @param token what it knows the one who asks by, or null for that of a variable
  * @param variables those of the process
@@ -66,7 +66,8 @@ record Plan(
 
     private String place() {
         String named = repository == null ? variables.getOrDefault(REPOSITORY, "") : repository;
-        return (Names.isRepository(named) ? named : "(no repository)") + ", environment " + environment;
+        return (Names.isRepository(named) ? named : "(no repository)")
+                + (environment.isEmpty() ? "" : ", environment " + environment);
     }
 
     /** The one that is meant for this goes before the one that other programs use too. */
@@ -100,7 +101,7 @@ record Plan(
             String what = named.isBlank() ? "no repository is named" : "what " + REPOSITORY + " says is no repository";
             throw notSetUp(what, "write github:owner/name in the contract, or set " + REPOSITORY + "=owner/name");
         }
-        if (!Names.isEnvironment(environment)) {
+        if (!environment.isEmpty() && !Names.isEnvironment(environment)) {
             throw notSetUp(
                     "the environment's name is none that GitHub has",
                     "write a name of 1 to 255 characters that can all be seen");

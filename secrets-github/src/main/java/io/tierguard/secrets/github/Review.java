@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Holds what GitHub keeps against what is asked for: what supplies a key, what hides it, and what is there for nothing. */
 final class Review {
@@ -60,6 +59,11 @@ final class Review {
     /** Returns what supplies each key; a value that is blank supplies nothing. */
     Map<Key, Item> supplied() {
         return supplied;
+    }
+
+    /** Returns whether something supplies each key. */
+    boolean isSupplied() {
+        return supplied.size() == asked.keys().size();
     }
 
     /** Returns names that are a slip away from a key that nothing supplies; whoever misses the key asks whether they are meant. */
@@ -210,10 +214,6 @@ final class Review {
     }
 
     private String text(Item item) {
-        return "the " + item.kind().singular() + " " + shown(item.name()) + " of the " + target.place(item.scope());
-    }
-
-    private static String shown(@Nullable String name) {
-        return name != null && Key.isShowable(name) ? name : "with a name that is not shown";
+        return "the " + item.kind().singular() + " " + item.name() + " of the " + target.place(item.scope());
     }
 }

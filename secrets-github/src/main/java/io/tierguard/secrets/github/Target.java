@@ -1,16 +1,30 @@
 package io.tierguard.secrets.github;
 
+import java.util.List;
+
 /**
  * What is asked, of whom, and as whom.
  *
  * @param api where GitHub is
  * @param token what it knows the one who asks by
  * @param repository {@code owner/name}
- * @param environment the environment's name
+ * @param environment the environment's name, or nothing where there is none
  */
 record Target(Api api, Token token, String repository, String environment) {
     String owner() {
         return repository.substring(0, repository.indexOf('/'));
+    }
+
+    /** Returns where to look, the repository first: where that is not there, nothing is. */
+    List<Scope> scopes() {
+        return environment.isEmpty()
+                ? List.of(Scope.REPOSITORY, Scope.ORGANISATION)
+                : List.of(Scope.REPOSITORY, Scope.ENVIRONMENT, Scope.ORGANISATION);
+    }
+
+    /** Returns what wins over all others. */
+    Scope nearest() {
+        return environment.isEmpty() ? Scope.REPOSITORY : Scope.ENVIRONMENT;
     }
 
     /** Returns what reports call a place. */

@@ -1,5 +1,7 @@
 package io.tierguard.secrets.github;
 
+import java.util.Set;
+
 /** The sentences that findings are made of. */
 final class Wording {
     private static final String GIVE_TIME = "try again later, or give it more time: .secrets(source, budget)";
@@ -49,15 +51,15 @@ final class Wording {
     }
 
     /** Returns what to do. */
-    static String fix(FaultKind kind, Scope scope) {
+    static String fix(FaultKind kind, Set<Scope> scopes) {
         return switch (kind) {
             case TOKEN -> "renew it, and set " + Plan.OWN_TOKEN;
             case DENIED ->
                 "set " + Plan.OWN_TOKEN + " to a fine-grained token of this repository that may read "
-                        + (scope == Scope.ENVIRONMENT ? "Environments" : "Secrets and Variables");
+                        + permissions(scopes);
             case NOT_FOUND ->
-                scope == Scope.ENVIRONMENT
-                        ? "create it, or name another one: github:owner/name#environment"
+                scopes.contains(Scope.ENVIRONMENT)
+                        ? "create it, name another one: github:owner/name#environment, or none: github:owner/name#"
                         : "correct the name, or give the token access to the repository";
             case MOVED -> "write its new name; for GitHub Enterprise, correct " + Plan.API;
             case LIMITED -> "try again then, or give it more time: .secrets(source, budget)";
@@ -70,5 +72,12 @@ final class Wording {
             case INCOMPLETE -> "try again; check what stands between here and GitHub";
             case OTHER -> "check " + Plan.API + ", and look the status up";
         };
+    }
+
+    private static String permissions(Set<Scope> scopes) {
+        if (!scopes.contains(Scope.ENVIRONMENT)) {
+            return "Secrets and Variables";
+        }
+        return scopes.size() == 1 ? "Environments" : "Secrets, Variables and Environments";
     }
 }

@@ -154,6 +154,22 @@ class AuditTest {
     }
 
     @Test
+    void whoHasNoEnvironmentsAsksForNone() {
+        github.without("production").secret("repository", "TOKEN").secret("organisation", "SHARED");
+
+        GitHubSecrets source = source(github, time).withoutEnvironment();
+        SecretNames names = source.names(request(Tier.PRODUCTION, "!TOKEN", "!SHARED"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("TOKEN", "SHARED");
+        assertThat(names.complete()).isTrue();
+        assertThat(names.problems()).isEmpty();
+        assertThat(github.calls()).hasSize(4);
+        assertThat(source.name()).isEqualTo("GitHub octo/event-api");
+        assertThat(text(source.fetch(request(Tier.PRODUCTION, "!TOKEN")).problems()))
+                .contains("can't be read from here");
+    }
+
+    @Test
     void aNameWithASlashIsOnePartOfThePath() {
         github.secret("eu%2Fproduction%20%231", "TOKEN");
 

@@ -63,7 +63,13 @@ class FailureTest {
         SecretNames names = names();
 
         assertThat(only("TG650", names))
-                .contains("2 lists", "with environments=read\n", "token of a job itself", "HTTP 403", "Environments");
+                .contains(
+                        "2 lists",
+                        "may read Environments\n",
+                        "with environments=read\n",
+                        "token of a job itself",
+                        "HTTP 403",
+                        "Environments");
         assertThat(names.names()).containsExactly("TOKEN");
         assertThat(time.pauses()).isEmpty();
     }
@@ -77,6 +83,23 @@ class FailureTest {
                 Answer.of(403, "X-Accepted-GitHub-Permissions", header.replace('\u001b', '~')));
 
         assertThat(only("TG650", names())).doesNotContain("would take");
+    }
+
+    @Test
+    void theFixNamesWhatEachListNeeds() {
+        github.answering(Answer.of(403, "X-Accepted-GitHub-Permissions", "secrets=read"));
+
+        assertThat(only("TG650", names())).contains("6 lists", "may read Secrets, Variables and Environments");
+    }
+
+    /** A firewall answers 403 too. */
+    @Test
+    void anAnswerThatGitHubDidNotSignMayBeAProxys() {
+        github.answering("repository", "secrets", Answer.of(403, "X-GitHub-Request-Id", ""));
+
+        assertThat(only("TG650", names())).contains("a proxy between may have given it");
+        github.answering("repository", "secrets", Answer.of(403));
+        assertThat(only("TG650", names())).doesNotContain("proxy");
     }
 
     @Test
@@ -109,6 +132,31 @@ class FailureTest {
 
         assertThat(only("TG651", names)).contains("octo/event-api has no environment production");
         assertThat(names.names()).containsExactly("TOKEN");
+    }
+
+    @Test
+    void whatHasSecretsIsThere() {
+        github.secret("repository", "TOKEN").answering("repository", "variables", Answer.of(404));
+
+        assertThat(only("TG652", names()))
+                .contains("asked for the variables of the repository octo/event-api", "HTTP 404")
+                .doesNotContain("can't be found");
+        assertThat(github.calls()).hasSize(6);
+    }
+
+    /** What is the farthest decides nothing where each key is there already. */
+    @Test
+    void theOrganisationMayBeDeniedWhereNothingIsMissing() {
+        github.secret("repository", "TOKEN").answering("organisation", "secrets", Answer.of(403));
+        github.answering("organisation", "variables", Answer.of(403));
+
+        SecretNames names = source(github, time).names(production("!TOKEN"));
+
+        assertThat(names.complete()).isTrue();
+        assertThat(names.problems()).isEmpty();
+        SecretNames more = source(github, time).names(production("!TOKEN", "OTHER"));
+        assertThat(more.complete()).isFalse();
+        assertThat(only("TG650", more)).contains("organisation octo");
     }
 
     @Test
@@ -160,10 +208,10 @@ class FailureTest {
     void theResetCountsByTheClockOfGitHub() {
         Instant theirs = OwnTime.START.plusSeconds(3_600);
         String reset = String.valueOf(theirs.plusSeconds(600).getEpochSecond());
-        Map<String, String> headers = Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", reset);
+        Map<String, String> headers = Map.of(
+                "date", "Mon, 23 Nov 2026 11:00:00 GMT", "x-ratelimit-remaining", "0", "x-ratelimit-reset", reset);
 
-        Fault fault = Fault.of(
-                new io.tierguard.secrets.github.Answer(403, headers, theirs.toEpochMilli(), ""), OwnTime.START);
+        Fault fault = Fault.of(new io.tierguard.secrets.github.Answer(403, headers, ""), OwnTime.START);
 
         assertThat(fault.kind()).isEqualTo(FaultKind.LIMITED);
         assertThat(fault.until()).isEqualTo(OwnTime.START.plusSeconds(600));
@@ -175,6 +223,31 @@ class FailureTest {
 
         assertThat(only("TG652", names())).contains("limits how often", "until ");
         assertThat(time.pauses()).isEmpty();
+    }
+
+    /** Such a time says only that it is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1763000000", "-1"})
+    void aResetThatIsOverSaysNoTime(String reset) {
+        github.answering(Answer.of(403, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset));
+
+        assertThat(only("TG652", names())).contains("doesn't say until when").doesNotContain("until 1", "until 2");
+    }
+
+    /** A proxy may write a date where GitHub writes seconds; GitHub's own clock says how long that is. */
+    @Test
+    void aDateIsATimeToo() {
+        github.answering(Answer.of(429, "Retry-After", "Wed, 21 Oct 2099 07:28:00 GMT"));
+
+        assertThat(only("TG652", names())).contains("until 2", "1 attempt");
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @Test
+    void whoIsBrokenForAWhileIsNotAskedBefore() {
+        github.answering(Answer.of(503, "Retry-After", "600"));
+
+        assertThat(only("TG652", names())).contains("failed by itself", "until 2026-11-23T10:10:00Z", "1 attempt");
     }
 
     @ParameterizedTest
@@ -190,7 +263,8 @@ class FailureTest {
     @ValueSource(ints = {500, 502, 503, 504})
     void whatBreaksIsTriedAgain(int status) {
         github.secret("repository", "TOKEN");
-        github.answering("repository", "secrets", Answer.of(status), Answer.of(status), FakeGitHub.asUsual());
+        Answer broken = Answer.of(status, "X-RateLimit-Reset", "1800000000"); // it stands at every answer of GitHub's
+        github.answering("repository", "secrets", broken, broken, FakeGitHub.asUsual());
 
         assertThat(source(github, time).names(production("!TOKEN")).problems()).isEmpty();
         assertThat(time.pauses()).hasSize(2);
@@ -240,6 +314,9 @@ class FailureTest {
                 "{\"total_count\":1,\"secrets\":[]} x",
                 "{\"total_count\":99999999999999999999999999999999,\"secrets\":[]}",
                 "{'secrets':[]}",
+                "{\"secrets\":[]}",
+                "{\"total_count\":-1,\"secrets\":[]}",
+                "{\"total_count\":\"1\",\"secrets\":[]}",
             })
     void whatIsNoListIsNotShown(String body) {
         github.answering("repository", "secrets", Answer.of(200).saying(body));
@@ -276,6 +353,26 @@ class FailureTest {
                 Answer.of(200, "Link", "<" + next + ">; rel=\"next\"").saying("{\"total_count\":9,\"secrets\":[]}"));
 
         assertThat(only("TG652", names())).contains("elsewhere than GitHub").doesNotContain(next);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "; rel=\"next last\"",
+                "; REL=Next",
+                " ; title=x; rel = \"prefetch next\"",
+                ";rel=next,<x>;rel=last"
+            })
+    void theNextPageIsFoundHoweverItIsWritten(String words) {
+        github.secret("repository", "TOKEN");
+        github.answering(
+                "repository",
+                "secrets",
+                Answer.of(200, "Link", "</repos/octo/event-api/actions/secrets?per_page=100&page=1>" + words)
+                        .saying("{\"total_count\":1,\"secrets\":[]}"),
+                FakeGitHub.asUsual());
+
+        assertThat(source(github, time).names(production("!TOKEN")).names()).containsExactly("TOKEN");
     }
 
     @Test

@@ -46,6 +46,8 @@ class GitHubProviderTest {
                 "octo/event-api           | GitHub octo/event-api, environment staging",
                 "a-b_c/x.y-z_1            | GitHub a-b_c/x.y-z_1, environment staging",
                 "octo/event-api#eu/live 1 | GitHub octo/event-api, environment eu/live 1",
+                "octo/event-api#          | GitHub octo/event-api",
+                "octo/event-api#\ud83d\ude80 live  | GitHub octo/event-api, environment \ud83d\ude80 live",
                 "octo/event-api#a#b       | GitHub octo/event-api, environment a#b",
             })
     void itOpensARepositoryAndAnEnvironment(String reference, String name) {
@@ -64,7 +66,6 @@ class GitHubProviderTest {
                 "octo/a b",
                 "octo/a?canary",
                 "https://github.com/octo/canary",
-                "octo/event-api#",
                 "octo/event-api#..",
                 "#production",
                 "json:",
@@ -73,6 +74,8 @@ class GitHubProviderTest {
                 "json:1A",
                 "JSON:ALL_SECRETS",
                 "octo/event-api# ",
+                "octo/event-api#a\u202eb",
+                "octo/event-api#\ud83d",
             })
     void whatIsNoneIsMalformedAndNotQuoted(String reference) {
         assertThat(open(reference, Map.of()))
@@ -93,6 +96,7 @@ class GitHubProviderTest {
                 "GITHUB_REPOSITORY      | kanariZ9               | what GITHUB_REPOSITORY says is no repository",
                 "GITHUB_API_URL         | http://kanariZ9.test   | what GITHUB_API_URL says is no address",
                 "GITHUB_API_URL         | http://127.0.0.1.test  | what GITHUB_API_URL says is no address",
+                "GITHUB_API_URL         | https://b.test:99999   | what GITHUB_API_URL says is no address",
                 "GITHUB_API_URL         | https://a:kanariZ9@b.test/ | what GITHUB_API_URL says is no address",
                 "GITHUB_API_URL         | ftp://kanariZ9.test    | what GITHUB_API_URL says is no address",
                 "GITHUB_API_URL         | https://kanariZ9 x     | what GITHUB_API_URL says is no address",

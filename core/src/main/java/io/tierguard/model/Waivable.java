@@ -23,6 +23,7 @@ public final class Waivable {
             case "TG451" -> "of a guard that can't be evaluated nobody knows what it would have found";
             case "TG502", "TG503", "TG505", "TG507", "TG614", "TG618", "TG657", "TG658" ->
                 "what others can read is not taken back by a date";
+            case "TG660", "TG661", "TG662" -> "a workflow is mended where it stands, and its check reads no waivers";
             case "TG501", "TG506", "TG610", "TG615" -> "whoever writes such a file would decide what the process does";
             default -> againstGroup(id.id().charAt(2));
         };

@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class Report {
     private final Phase phase;
     private final String application;
+    private final String subject;
     private final Verdict verdict;
     private final List<Finding> findings;
     private final List<String> layers;
@@ -37,12 +38,13 @@ public final class Report {
     private final int guards;
 
     Report(String application, Verdict verdict, List<Finding> findings, List<String> layers, int keys, int guards) {
-        this(Phase.BOOT, application, verdict, findings, layers, keys, List.of(), guards);
+        this(Phase.BOOT, application, "", verdict, findings, layers, keys, List.of(), guards);
     }
 
     private Report(
             Phase phase,
             String application,
+            String subject,
             Verdict verdict,
             List<Finding> findings,
             List<String> layers,
@@ -51,6 +53,7 @@ public final class Report {
             int guards) {
         this.phase = phase;
         this.application = application;
+        this.subject = subject;
         this.verdict = verdict;
         this.findings = List.copyOf(findings);
         this.layers = List.copyOf(layers);
@@ -118,17 +121,27 @@ public final class Report {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(new ById());
         sorted.sort(Comparator.comparing(Finding::severity));
-        return new Report(Phase.BUILD, application, verdict, sorted, List.of(), keys, List.of(), 0);
+        return new Report(Phase.BUILD, application, "", verdict, sorted, List.of(), keys, List.of(), 0);
     }
 
     /** Returns this report as one of that phase. */
     public Report in(Phase checked) {
-        return new Report(checked, application, verdict, findings, layers, keys, keyNames, guards);
+        return new Report(checked, application, subject, verdict, findings, layers, keys, keyNames, guards);
     }
 
     /** Returns this report as one of a contract with these keys. */
     public Report declaring(Collection<String> names) {
-        return new Report(phase, application, verdict, findings, layers, keys, List.copyOf(names), guards);
+        return new Report(phase, application, subject, verdict, findings, layers, keys, List.copyOf(names), guards);
+    }
+
+    /** Returns this report as one on a single thing of a build, {@code workflow deploy.yml}, which its headline then names. */
+    public Report on(String thing) {
+        return new Report(phase, application, thing, verdict, findings, layers, keys, keyNames, guards);
+    }
+
+    /** Returns what alone was looked at, or an empty text where it was all that a phase looks at. */
+    String subject() {
+        return subject;
     }
 
     /** Returns when the configuration was checked. */

@@ -75,7 +75,10 @@ final class SarifReport {
         Tier tier = report.checkedAs().orElse(null);
         String application = Printable.line(report.application()).replace('/', '-');
         String phase = report.phase() == Phase.BOOT ? "" : "/" + report.phase().label();
-        return "tierguard/" + application + "/" + (tier == null ? "no-tier" : tier.label()) + phase + "/";
+        String subject = report.subject().isEmpty()
+                ? ""
+                : "/" + report.subject().replace('/', '-').replace(' ', '-');
+        return "tierguard/" + application + "/" + (tier == null ? "no-tier" : tier.label()) + phase + subject + "/";
     }
 
     private void rule(Finding first) {

@@ -67,8 +67,8 @@ final class TextReport {
     static String headline(Report report) {
         Tier tier = report.tier().orElse(null);
         if (report.phase() == Phase.BUILD) {
-            return report.application() + "'s contract and files"
-                    + (report.accepted() ? " are in order" : " are not in order")
+            String what = report.subject().isEmpty() ? "contract and files are" : report.subject() + " is";
+            return report.application() + "'s " + what + (report.accepted() ? " in order" : " not in order")
                     + (tier == null ? "" : " for " + tier.label());
         }
         if (tier != null && report.phase() == Phase.DEPLOY) {

@@ -74,7 +74,7 @@ final class DocsCommand implements Callable<Integer> {
     @Option(
             names = "--job",
             paramLabel = "JOB",
-            description = "The job of that workflow; without this, those whose environment is the tier.")
+            description = "The job of that workflow; without this, those whose environment is the tier, or may be.")
     @Nullable
     String job;
 

@@ -6,6 +6,8 @@ import io.tierguard.contract.Contract;
 import io.tierguard.model.Printable;
 import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class WorkflowReport {
     int write(Contract contract, Tier tier, Path file, @Nullable String job) {
         Path directory = shell.directory();
         Path path = directory.resolve(file);
+        refuseToReplace(path);
         // A place in the folder is one in the repository, which annotations are for.
         Path named = path.startsWith(directory) ? directory.relativize(path) : file;
         Workflow workflow = Workflow.read(path, Printable.line(named.toString()));
@@ -39,5 +42,18 @@ final class WorkflowReport {
         TextStyle style = output.file() == null ? shell.style() : TextStyle.PLAIN;
         output.write(shell, format.rendered(report, style, Place.inRepository(shell, directory)));
         return report.accepted() ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    /** With the other kinds of docs, what is checked is what --output makes anew; a workflow is written by hand. */
+    private void refuseToReplace(Path checked) {
+        Path target = output.file();
+        try {
+            if (target != null && Files.isSameFile(shell.directory().resolve(target), checked)) {
+                throw new UsageException("--output would replace the workflow by the report on it: name another file");
+            }
+        } catch (IOException | SecurityException e) {
+            // One of them isn't there, or can't be looked at: whoever reads or writes it says so.
+            return;
+        }
     }
 }

@@ -135,9 +135,31 @@ class WorkflowCheckTest {
         assertThat(cli.err()).startsWith("tierguard: ").contains(said).containsOnlyOnce("\n");
     }
 
+    /** As one may write from habit: with the other kinds of docs, what is checked is what --output makes anew. */
+    @Test
+    void workflowIsNotReplacedByItsReport() throws IOException {
+        for (String target : List.of("x.yml", "./x.yml", folder.resolve("x.yml").toString())) {
+            Files.deleteIfExists(folder.resolve("tierguard.conf"));
+            Cli cli = checked("jobs: {deploy: {environment: staging}}\n", "-o", target);
+            assertThat(folder.resolve("x.yml")).content().isEqualTo("jobs: {deploy: {environment: staging}}\n");
+            assertThat(cli.code()).isEqualTo(2);
+            assertThat(cli.err()).contains("--output would replace the workflow by the report on it");
+        }
+        assertThat(check(folder, "x.yml", "-o", "report.txt").code()).isEqualTo(78);
+        assertThat(check(folder, "none.yml", "-o", "report.txt").err()).contains("there is no file none.yml");
+    }
+
+    /** Code scanning keeps one upload of a category, and would drop what was found in another file. */
+    @Test
+    void eachWorkflowHasACategoryOfItsOwn() {
+        assertThat(check(WORKFLOWS, "good.yml", "--format", "sarif").out())
+                .contains("\"id\": \"tierguard/thing/staging/build/workflow-good.yml/\"");
+    }
+
     @Test
     void looksAtTheJobThatIsNamed() {
         assertThat(check(WORKFLOWS, "no-job.yml", "--job", "dynamic").out())
+                .contains("TG660  job dynamic has production as its environment, not staging")
                 .contains("job dynamic doesn't hand it over")
                 .doesNotContain("no job of");
         assertThat(check(WORKFLOWS, "good.yml", "--job", "deploy").code()).isZero();
@@ -209,6 +231,30 @@ class WorkflowCheckTest {
         assertThat(checked(jobs.toString()).out()).contains("more than 100 jobs are for staging");
     }
 
+    /** What an alias repeats is looked at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "on: [&t 'TEXT', {x: &s {run: *t}}]\njobs: {a: {environment: staging, steps: [ALIAS{run: *t}]}}",
+                "on: [&t 'TEXT', {x: &s {run: x, env: {API_KEY: *t}}}]\njobs: {a: {environment: staging, steps: [ALIAS]}}",
+                "on: [&t 'TEXT', {x: &s {run: *t, env: {B: 1}}}]\njobs: {a: {environment: staging, steps: [ALIAS]}}"
+            })
+    void endsSoonHoweverManyAliasesThereAre(String workflow) throws IOException {
+        String text = "${{ x }} GITHUB_ENV ".repeat(30_000);
+        String[] parts = workflow.split("ALIAS", -1);
+        String made = parts[0].replace("TEXT", text) + "*s, ".repeat(25_000) + parts[1];
+        assertThat(checked(made).out()).contains("IMAGE_TAG is required in staging");
+    }
+
+    @Test
+    void endsSoonHoweverLongAnEnvironmentIs() throws IOException {
+        StringBuilder jobs = new StringBuilder("on: &t '" + "${{ x }}".repeat(60_000) + "'\njobs:\n");
+        for (int i = 0; i < 15_000; i++) {
+            jobs.append(" j").append(i).append(": {environment: *t}\n");
+        }
+        assertThat(checked(jobs.toString()).out()).contains("no job of x.yml has staging");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"staging", "production"})
     void workflowsOfTheExampleHandOverWhatTheTierNeeds(String tier) {
@@ -235,6 +281,26 @@ class WorkflowCheckTest {
                 everyLineIsNeeded(place, tier, file);
             }
         }
+    }
+
+    /** No secret may be called as GitHub's own, and an env without an entry is none. */
+    @Test
+    void whatGitHubWouldNotTakeIsNotMade() throws IOException {
+        Files.writeString(
+                folder.resolve("tierguard.conf"),
+                "application = thing\nkeys { GITHUB_PAT { required = true, secret = true }, GITHUB_TOKEN { secret = true },"
+                        + " GITHUB_SHA { required = true } }\n");
+        assertThat(Cli.in(folder, Map.of(), "docs", "github-env").out())
+                .contains("\nenv:\n  APP_TIER: production\n  GITHUB_PAT: ${{ secrets.PAT }}\n")
+                .contains("  # GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}\n")
+                .contains("  # GITHUB_SHA is for GitHub to say");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging}}\n");
+        assertThat(check(folder, "x.yml").out())
+                .contains("GITHUB_PAT is required in staging", "write GITHUB_PAT: ${{ secrets.PAT }} below env")
+                .contains("1 error, 0 warnings");
+        Files.writeString(
+                folder.resolve("tierguard.conf"), "application = thing\nkeys { APP_TIER { default = test }, A {} }\n");
+        assertThat(Cli.in(folder, Map.of(), "docs", "github-env").out()).endsWith("'\n# env:\n  # A: ${{ vars.A }}\n");
     }
 
     /** Without any one of its lines it would not be. */

@@ -2,6 +2,7 @@ package io.tierguard.cli.workflow;
 
 import io.tierguard.Layer;
 import io.tierguard.Tier;
+import io.tierguard.cli.docs.GitHubEnv;
 import io.tierguard.cli.layout.ContractText;
 import io.tierguard.cli.run.ChildEnvironment;
 import io.tierguard.contract.Contract;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at each entry that jobs hand over, once however many of them do: is it declared, and is a secret one. */
 final class EntryCheck {
@@ -43,7 +45,7 @@ final class EntryCheck {
     /** Returns the line of an {@code env} block that hands the key over. */
     static String mapping(KeySpec spec) {
         String key = spec.key().name();
-        return key + ": ${{ " + (spec.secret() ? "secrets." : "vars.") + key + " }}";
+        return key + ": " + GitHubEnv.source(spec);
     }
 
     /** Returns whether the value is none, whatever GitHub has. */
@@ -71,9 +73,34 @@ final class EntryCheck {
         }
     }
 
+    /** Looks at an entry of a step that needs not be the application's own, and returns the key that it is, or null. */
+    @Nullable
+    KeySpec ofStep(Node.Pair pair) {
+        KeySpec spec = specs.get(pair.name().text());
+        if (spec == null || !(pair.value() instanceof Node.Text value) || isEmpty(value)) {
+            return null;
+        }
+        if (seen.add(pair.name())) {
+            sourceOf(spec, value);
+        }
+        return spec;
+    }
+
     private void undeclared(Node.Text at) {
         String name = at.text();
         if (isOfEveryJob(name) || isFileOfKey(name)) {
+            return;
+        }
+        Tier owner = ownerOfKey(name);
+        if (owner != null) {
+            complaints.add(
+                    Problem.of(
+                                    ProblemId.GITHUB_WORKFLOW_UNDECLARED,
+                                    name + " is handed over, and it is for " + owner.label())
+                            .key(name)
+                            .because("the check at the start refuses what another tier uses")
+                            .fix("take it out, or hand it over in the job for " + owner.label() + " alone"),
+                    at);
             return;
         }
         String meant = near.of(name);
@@ -84,6 +111,17 @@ final class EntryCheck {
                 .because("what nobody declared nobody checks, and each step could read it")
                 .fix("declare it, take it out, or set it at the one step that needs it");
         complaints.add(meant == null ? problem : problem.note("did you mean " + meant + "?"), at);
+    }
+
+    /** Returns the other tier whose prefix is before a key, or null. */
+    private @Nullable Tier ownerOfKey(String name) {
+        for (Tier other : Tier.values()) {
+            String prefix = other.name() + "_";
+            if (other != tier && name.startsWith(prefix) && specs.containsKey(name.substring(prefix.length()))) {
+                return other;
+            }
+        }
+        return null;
     }
 
     private boolean isFileOfKey(String name) {
@@ -107,8 +145,14 @@ final class EntryCheck {
             String from = String.join(", ", ContractText.from(spec, tier));
             unwanted(spec, key + " is handed over, and in " + tier.label() + " it comes from " + from + " alone", name);
         }
+        sourceOf(spec, value);
+    }
+
+    private void sourceOf(KeySpec spec, Node.Text value) {
+        Expressions expressions = Expressions.in(value.text());
+        ofAnotherTier(spec, expressions, value);
         if (spec.secret()) {
-            switch (Expressions.in(value.text()).make()) {
+            switch (expressions.make()) {
                 case LITERAL -> open(spec, "its value stands in the workflow", IN_THE_FILE, value);
                 case FALLBACK -> open(spec, "what stands in for it stands in the workflow", IN_THE_FILE, value);
                 case VARIABLE ->
@@ -117,10 +161,48 @@ final class EntryCheck {
                             "it is handed over from a variable",
                             "variables on GitHub are kept in the open, and no log masks them",
                             value);
-                case READABLE -> open(spec, "it is made of nothing secret", "everyone could work it out", value);
+                case READABLE ->
+                    open(spec, "it is made of nothing secret", "whoever sees the run can work it out", value);
                 case EMPTY, OTHER -> {}
             }
         }
+    }
+
+    /**
+     * A name that the contract has for a key of its own is no sign of a mistake, whatever it begins or ends with. Neither is
+     * one that is taken under a condition, which may ask for the tier.
+     */
+    private void ofAnotherTier(KeySpec spec, Expressions expressions, Node.Text value) {
+        for (String name : expressions.taken()) {
+            Tier other = otherTier(name);
+            if (!expressions.asks() && other != null && !contract.names().contains(name)) {
+                complaints.add(
+                        Problem.of(
+                                        ProblemId.GITHUB_WORKFLOW_LACKS,
+                                        spec.key() + " is handed over in " + tier.label() + " from "
+                                                + Complaints.shown(name) + ", which is a name of " + other.label())
+                                .key(spec.key())
+                                .because("a mistake in one tier would reach the other")
+                                .fix("keep a value of its own in the environment " + tier.label() + ", and write "
+                                        + mapping(spec)),
+                        value);
+            }
+        }
+    }
+
+    /** Only words that are no other thing's name as well: {@code TEST_USER} may belong to any tier. */
+    private @Nullable Tier otherTier(String name) {
+        for (Tier other : List.of(Tier.PRODUCTION, Tier.STAGING, Tier.DEVELOPMENT)) {
+            boolean named = isAtAnEnd(name, other.name()) || (other == Tier.PRODUCTION && isAtAnEnd(name, "PROD"));
+            if (named && other != tier) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAtAnEnd(String name, String word) {
+        return name.startsWith(word + "_") || name.endsWith("_" + word);
     }
 
     private void unwanted(KeySpec spec, String message, Node.Text name) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The expressions in a text of a workflow, as far as it matters where they get their values. */
 final class Expressions {
-    /** Contexts that everyone may read who can read the repository or its log. */
-    private static final Set<String> READABLE = Set.of("vars", "matrix", "github", "runner", "strategy");
+    /** Contexts that everyone may read who can read the repository or its log: GitHub lets no secret into an input. */
+    private static final Set<String> READABLE = Set.of("vars", "matrix", "github", "runner", "strategy", "inputs");
 
     private final List<List<Token>> all = new ArrayList<>();
     private final StringBuilder outside = new StringBuilder();
@@ -167,7 +167,7 @@ final class Expressions {
                     other |= !open && !isConstant(name);
                 }
                 literal |= tokens.get(i).kind() == Kind.TEXT && !name.isBlank();
-                fallback |= isFallback(tokens, i);
+                fallback |= mayBeResult(tokens, i);
             }
         }
         if (other) {
@@ -193,28 +193,86 @@ final class Expressions {
         };
     }
 
-    /** What stands behind {@code ||}, and is compared with nothing. */
-    private static boolean isFallback(List<Token> tokens, int index) {
+    /** A text that {@code ||} or {@code &&} may choose, and that is compared with nothing. */
+    private static boolean mayBeResult(List<Token> tokens, int index) {
         Token before = at(tokens, index - 1);
         Token behind = at(tokens, index + 1);
         Token token = tokens.get(index);
+        boolean chosen = isOneOf(before, "||", "&&") || isOneOf(behind, "||");
         return token.kind() == Kind.TEXT
                 && !token.text().isBlank()
-                && before != null
-                && before.is("||")
-                && (behind == null || !(behind.is("==") || behind.is("!=")));
+                && chosen
+                && !isOneOf(before, "==", "!=", "<", ">", "=")
+                && !isOneOf(behind, "==", "!=", "<", ">", "&&");
     }
 
-    /** Returns the name where the whole text is one property of the matrix, or null. */
-    @Nullable
-    String matrixName() {
-        if (all.size() != 1 || !outside.toString().isBlank()) {
-            return null;
+    private static boolean isOneOf(@Nullable Token token, String... signs) {
+        for (String sign : signs) {
+            if (token != null && token.is(sign)) {
+                return true;
+            }
         }
-        List<Token> tokens = all.get(0);
-        boolean one = tokens.size() == 3
-                && tokens.get(0).text().equals("matrix")
-                && tokens.get(1).is(".");
-        return one ? tokens.get(2).text() : null;
+        return false;
+    }
+
+    /** Returns the names, in capitals, of the secrets and variables that it takes. */
+    List<String> taken() {
+        List<String> names = new ArrayList<>();
+        for (List<Token> tokens : all) {
+            for (int i = 0; i < tokens.size(); i++) {
+                String context = tokens.get(i).text();
+                boolean kept = context.equals("secrets") || context.equals("vars");
+                if (kept && isContext(tokens, i) && isNamed(tokens, i)) {
+                    names.add(tokens.get(i + 2).text().toUpperCase(Locale.ROOT));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Returns whether what it takes depends on a condition. */
+    boolean asks() {
+        for (List<Token> tokens : all) {
+            for (Token token : tokens) {
+                if (token.is("&&")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the text is one expression and nothing else. */
+    boolean isWhole() {
+        return all.size() == 1 && outside.toString().isBlank();
+    }
+
+    /** Returns the texts that the expression itself has to choose from. */
+    List<String> choices() {
+        List<String> texts = new ArrayList<>();
+        List<Token> tokens = isWhole() ? all.get(0) : List.of();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (mayBeResult(tokens, i) || (tokens.size() == 1 && tokens.get(i).kind() == Kind.TEXT)) {
+                texts.add(tokens.get(i).text());
+            }
+        }
+        return texts;
+    }
+
+    /** Returns the names of {@code matrix.a.b} where the whole text is that, without the first; otherwise none. */
+    List<String> matrixPath() {
+        List<String> path = new ArrayList<>();
+        List<Token> tokens = isWhole() ? all.get(0) : List.of();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean fits = i % 2 == 1 ? token.is(".") : token.kind() == Kind.NAME;
+            if (!fits || (i == 0 && !token.text().equals("matrix"))) {
+                return List.of();
+            }
+            if (i % 2 == 0 && i > 0) {
+                path.add(token.text());
+            }
+        }
+        return path;
     }
 }

@@ -59,9 +59,7 @@ final class HandsAll {
 
     /** Looks at a job that calls another workflow. */
     void look(Job job) {
-        if (job.isCall()
-                && job.block().get(WORD) instanceof Node.Text text
-                && text.text().strip().equalsIgnoreCase("inherit")) {
+        if (job.inheritsSecrets() && job.block().get(WORD) instanceof Node.Text text) {
             add("job " + job.shown() + " hands every secret to the workflow that it calls", text.line(), text.column());
         }
     }

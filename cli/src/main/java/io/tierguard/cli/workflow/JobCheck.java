@@ -9,15 +9,21 @@ import io.tierguard.contract.SecretReference;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
 import io.tierguard.tier.SignalName;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what one job hands over against the contract: the {@code env} of the workflow, over it that of the job, and over that
- * those of the steps that mention tierguard. Where a job calls another workflow, it is the secrets that it names.
+ * Holds what one job hands over against the contract: the {@code env} of its container, over it that of the workflow, then
+ * that of the job, and over that those of the steps that mention tierguard; where none does, that of the step which hands
+ * over most of what is required, for it will be the one that starts the application. What a script writes to
+ * {@code GITHUB_ENV} counts as handed over, whatever its value will be. Where a job calls another workflow, it is the
+ * secrets that it names.
  */
 final class JobCheck {
     private final Contract contract;
@@ -26,6 +32,8 @@ final class JobCheck {
     private final Complaints complaints;
     private final EntryCheck entries;
     private final Map<String, Node> handed = new LinkedHashMap<>();
+    private final WrittenVariables written = new WrittenVariables();
+    private final Map<Node, Boolean> mentioning = new IdentityHashMap<>();
     private boolean unknown;
 
     JobCheck(Contract contract, Tier tier, Job job, EntryCheck entries, Complaints complaints) {
@@ -37,22 +45,20 @@ final class JobCheck {
     }
 
     void run(@Nullable Node envOfWorkflow) {
-        if (job.isCall()) {
-            if (job.block().get("secrets") instanceof Node.Block secrets) {
-                add("secrets", secrets);
-            }
+        if (job.inheritsSecrets()) {
+            unknown = true;
+        } else if (job.isCall()) {
+            add("secrets", job.block().get("secrets"));
         } else {
+            Node.Block container = Node.block(job.block().get("container"));
+            add("env", container == null ? null : container.get("env"));
             add("env", envOfWorkflow);
             add("env", job.block().get("env"));
-            if (job.block().get("steps") instanceof Node.Items steps) {
-                for (Node step : steps.items()) {
-                    if (step instanceof Node.Block block && startsTierguard(block)) {
-                        add("env", block.get("env"));
-                    }
-                }
-            }
+            addSteps();
         }
-        checkTier();
+        if (!checkTier()) {
+            return;
+        }
         for (KeySpec spec : contract.keys()) {
             if (isDemanded(spec)) {
                 demand(spec);
@@ -60,12 +66,47 @@ final class JobCheck {
         }
     }
 
-    private static boolean startsTierguard(Node.Block step) {
+    private void addSteps() {
+        boolean toldWhich = false;
+        Node.Block most = null;
+        int mostRequired = 0;
+        // An alias may repeat a large text more often than one has time to look at it.
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node.Block step : job.steps()) {
+            if (step.get("run") instanceof Node.Text run && seen.add(run)) {
+                written.add(run.text());
+            }
+            if (startsTierguard(step)) {
+                toldWhich = true;
+                add("env", step.get("env"));
+            } else if (step.get("env") instanceof Node.Block env && seen.add(env)) {
+                int required = required(env);
+                most = required > mostRequired ? env : most;
+                mostRequired = Math.max(required, mostRequired);
+            }
+        }
+        if (!toldWhich && most != null) {
+            most.pairs().forEach(pair -> handed.put(pair.name().text(), pair.value()));
+        }
+    }
+
+    /** What else such a step is given is its own affair, but no secret may stand there in plain. */
+    private int required(Node.Block env) {
+        int required = 0;
+        for (Node.Pair pair : env.pairs()) {
+            KeySpec spec = entries.ofStep(pair);
+            required += spec != null && isDemanded(spec) ? 1 : 0;
+        }
+        return required;
+    }
+
+    private boolean startsTierguard(Node.Block step) {
         return mentions(step.get("run")) || mentions(step.get("uses"));
     }
 
-    private static boolean mentions(@Nullable Node node) {
-        return node instanceof Node.Text text && Node.Text.indexOf(text.text(), "tierguard", 0) >= 0;
+    private boolean mentions(@Nullable Node node) {
+        return node instanceof Node.Text text
+                && mentioning.computeIfAbsent(text, ignored -> Node.Text.indexOf(text.text(), "tierguard", 0) >= 0);
     }
 
     private void add(String word, @Nullable Node node) {
@@ -87,12 +128,18 @@ final class JobCheck {
         }
     }
 
-    /** What the environment is called and what the application is told must not be two tiers. */
-    private void checkTier() {
+    /**
+     * What the environment is called and what the application is told must not be two tiers. Where only a run can tell the
+     * environment, the second says what the job is for; returns whether that is this tier.
+     */
+    private boolean checkTier() {
         SignalName own = contract.signals().get(0);
         if (handed.get(own.variable()) instanceof Node.Text text) {
             Tier said = own.tier(text.text().strip().toLowerCase(Locale.ROOT));
             if (said != null && said != tier) {
+                if (job.isInDoubt()) {
+                    return false;
+                }
                 complaints.add(
                         Problem.of(
                                         ProblemId.GITHUB_WORKFLOW_LACKS,
@@ -104,11 +151,11 @@ final class JobCheck {
                         text);
             }
         }
+        return true;
     }
 
     private boolean isDemanded(KeySpec spec) {
-        boolean ofRunner =
-                spec.key().name().startsWith("GITHUB_") && !spec.key().name().equals("GITHUB_TOKEN");
+        boolean ofRunner = spec.key().name().startsWith("GITHUB_") && !spec.secret();
         return ContractText.isRequired(spec, tier)
                 && ContractText.isFrom(spec, tier, Layer.ENVIRONMENT)
                 && !ofRunner
@@ -136,18 +183,22 @@ final class JobCheck {
             }
             found = node == null ? found : node;
         }
-        if (found == null && unknown) {
+        if ((found == null && unknown) || written.has(key)) {
             return;
         }
         String where = job.isCall() ? "secrets" : "env";
+        Problem problem = Problem.of(
+                        ProblemId.GITHUB_WORKFLOW_LACKS,
+                        key + " is required in " + tier.label() + ", and job " + job.shown()
+                                + (found == null ? " doesn't hand it over" : " hands it over empty"))
+                .key(spec.key())
+                .because("an empty variable counts as missing, and a job has no others than it is handed")
+                .fix("write " + EntryCheck.mapping(spec) + " below " + where);
         complaints.add(
-                Problem.of(
-                                ProblemId.GITHUB_WORKFLOW_LACKS,
-                                key + " is required in " + tier.label() + ", and job " + job.shown()
-                                        + (found == null ? " doesn't hand it over" : " hands it over empty"))
-                        .key(spec.key())
-                        .because("an empty variable counts as missing, and a job has no others than it is handed")
-                        .fix("write " + EntryCheck.mapping(spec) + " below " + where),
+                job.isInDoubt()
+                        ? problem.note("the environment of job " + job.shown() + " may be " + tier.label()
+                                + ", only a run can tell")
+                        : problem,
                 found == null ? job.id() : found);
     }
 }

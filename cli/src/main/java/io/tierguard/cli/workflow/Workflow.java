@@ -124,7 +124,7 @@ public final class Workflow {
     /**
      * Holds the jobs against the contract.
      *
-     * @param named the one job that is looked at, or null for those whose environment is the tier
+     * @param named the one job that is looked at, or null for those whose environment is or may be the tier
      */
     public Report check(Contract contract, Tier tier, @Nullable String named) {
         Complaints all = new Complaints(name);
@@ -139,7 +139,8 @@ public final class Workflow {
         int keys = contract.keys().size();
         return Report.of(contract.application(), verdict, all.problems(), Map.of(), List.of(), keys, 0)
                 .declaring(contract.names())
-                .in(Phase.BUILD);
+                .in(Phase.BUILD)
+                .on("workflow " + name);
     }
 
     private void check(Contract contract, Tier tier, List<Job> chosen, Complaints all) {
@@ -156,16 +157,32 @@ public final class Workflow {
         }
     }
 
+    /** A job that was chosen by its name may be one for another tier, and what is asked of it then is asked in vain. */
+    private void checkNamed(Job job, Tier tier, List<Tier> tiers, Complaints all) {
+        if (!tiers.isEmpty() && !tiers.contains(tier)) {
+            String own = tiers.get(0).label();
+            all.add(
+                    Problem.of(
+                                    ProblemId.GITHUB_WORKFLOW_LACKS,
+                                    "job " + job.shown() + " has " + own + " as its environment, not " + tier.label())
+                            .because("it is handed the secrets and variables of its environment alone")
+                            .fix("ask with --tier " + own + ", or name another job"),
+                    job.id());
+        }
+    }
+
     private List<Job> chosen(SignalName names, Tier tier, @Nullable String named, Complaints all) {
         List<Job> chosen = new ArrayList<>();
-        Job doubtful = null;
+        Job calling = null;
         for (Job job : jobs) {
-            boolean wanted =
-                    named == null ? job.isFor(tier, names) : job.id().text().equals(named);
+            boolean wanted = named == null
+                    ? job.isFor(tier, names) || job.isInDoubt()
+                    : job.id().text().equals(named);
             if (wanted) {
                 chosen.add(job);
+                checkNamed(job, tier, job.tiers(names), all);
             }
-            doubtful = doubtful == null && job.isInDoubt() ? job : doubtful;
+            calling = calling == null && job.isCall() ? job : calling;
         }
         if (chosen.isEmpty() && named == null && complaints.problems().isEmpty()) {
             Problem none = Problem.of(
@@ -174,10 +191,11 @@ public final class Workflow {
                     .because("its secrets and variables are handed to such a job alone")
                     .fix("write environment: " + tier.label() + " in the job that deploys, or name a job with --job");
             all.add(
-                    doubtful == null
+                    calling == null
                             ? none
-                            : none.note("what the environment of job " + doubtful.shown() + " is, only a run can tell"),
-                    doubtful == null ? 0 : doubtful.id().line(),
+                            : none.note(
+                                    "job " + calling.shown() + " calls another workflow: check the file of that one"),
+                    calling == null ? 0 : calling.id().line(),
                     0);
         }
         return chosen;

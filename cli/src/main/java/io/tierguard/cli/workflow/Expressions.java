@@ -259,6 +259,19 @@ final class Expressions {
         return texts;
     }
 
+    /** Returns whether it may choose something that is no text of its own. */
+    boolean choosesMore() {
+        for (List<Token> tokens : all) {
+            for (int i = 0; i < tokens.size(); i++) {
+                Token behind = at(tokens, i + 1);
+                if (tokens.get(i).kind() == Kind.NAME && (behind == null || behind.is("||"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the names of {@code matrix.a.b} where the whole text is that, without the first; otherwise none. */
     List<String> matrixPath() {
         List<String> path = new ArrayList<>();

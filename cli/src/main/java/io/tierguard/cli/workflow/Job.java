@@ -42,9 +42,12 @@ record Job(Node.Text id, Node.Block block) {
     /** Returns whether the job has an environment that only a run can tell, so that it may be any tier. */
     boolean isInDoubt() {
         Node.Text name = environment();
-        return name != null
-                && Expressions.in(name.text()).isWhole()
-                && environments().isEmpty();
+        if (name == null) {
+            return false;
+        }
+        Expressions expressions = Expressions.in(name.text());
+        boolean open = expressions.matrixPath().isEmpty() && expressions.choosesMore();
+        return expressions.isWhole() && (open || environments().isEmpty());
     }
 
     /** Returns whether the job calls another workflow instead of running steps of its own. */

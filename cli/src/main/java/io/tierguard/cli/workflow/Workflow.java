@@ -159,7 +159,7 @@ public final class Workflow {
 
     /** A job that was chosen by its name may be one for another tier, and what is asked of it then is asked in vain. */
     private void checkNamed(Job job, Tier tier, List<Tier> tiers, Complaints all) {
-        if (!tiers.isEmpty() && !tiers.contains(tier)) {
+        if (!job.isInDoubt() && !tiers.isEmpty() && !tiers.contains(tier)) {
             String own = tiers.get(0).label();
             all.add(
                     Problem.of(

@@ -33,7 +33,7 @@ final class JobCheck {
     private final EntryCheck entries;
     private final Map<String, Node> handed = new LinkedHashMap<>();
     private final WrittenVariables written = new WrittenVariables();
-    private final Map<Node, Boolean> mentioning = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Boolean> mentioning = new IdentityHashMap<>();
     private boolean unknown;
 
     JobCheck(Contract contract, Tier tier, Job job, EntryCheck entries, Complaints complaints) {

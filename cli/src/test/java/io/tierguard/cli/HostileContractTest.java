@@ -226,7 +226,7 @@ class HostileContractTest {
                                 "NO", "${{ vars.NO }}")));
         assertThat(block)
                 .contains("  \"NO\": ", "  # REFUSED_TEXT: ${{ vars.REFUSED_TEXT }}\n")
-                .contains("  # FROM_STORE comes from secrets alone\n", "  # GITHUB_SHA can't be set here");
+                .contains("  # FROM_STORE comes from secrets alone\n", "  # GITHUB_SHA is for GitHub to say");
     }
 
     @Test

@@ -195,6 +195,29 @@ class WorkflowCheckTest {
         assertThat(out.contains("API_KEY is required")).isEqualTo(asked);
     }
 
+    /** What a job hands over as a secret is of the layer secrets, where GitHub is a manager of the tier. */
+    @ParameterizedTest
+    @CsvSource({"aws:thing, false", "github, true", "'', false"})
+    void secretFromSecretsAloneIsHandedOverByAJobOfGitHub(String manager, boolean handed) throws IOException {
+        Files.writeString(
+                folder.resolve("tierguard.conf"),
+                "application = thing\n"
+                        + (manager.isEmpty() ? "" : "secrets { staging = \"" + manager + "\" }\n")
+                        + "keys { API_KEY { required = true, secret = true, from { staging = [secrets] } }\n"
+                        + "REGION { required = true, from { staging = [secrets] } } }\n");
+        String line = "  API_KEY: ${{ secrets.API_KEY }}\n";
+        Cli made = Cli.in(folder, Map.of(), "docs", "github-env", "--tier", "staging");
+        assertThat(made.out().contains(line)).isEqualTo(handed);
+        assertThat(made.out()).contains("# REGION comes from secrets alone");
+
+        String env = "API_KEY: \"${{ secrets.API_KEY }}\"";
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging, env: {" + env + "}}}\n");
+        assertThat(check(folder, "x.yml").code()).isZero();
+        assertThat(check(folder, "x.yml").out().contains("TG661  API_KEY")).isEqualTo(!handed);
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging}}\n");
+        assertThat(check(folder, "x.yml").out().contains("TG660  API_KEY")).isEqualTo(handed);
+    }
+
     /** A tier has the names that the contract gives it. */
     @Test
     void environmentMayBeCalledAsTheContractSays() throws IOException {

@@ -1,6 +1,5 @@
 package io.tierguard.cli.docs;
 
-import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.cli.layout.ContractText;
 import io.tierguard.contract.Contract;
@@ -28,7 +27,7 @@ public final class GitHubEnv {
         }
         for (KeySpec spec : contract.keys()) {
             if (!ContractText.isForbidden(spec, tier)) {
-                writer.write(spec, tier);
+                writer.write(contract, spec, tier);
             }
         }
         String made = writer.block.toString();
@@ -41,7 +40,7 @@ public final class GitHubEnv {
         return writer.block + made;
     }
 
-    private void write(KeySpec spec, Tier tier) {
+    private void write(Contract contract, KeySpec spec, Tier tier) {
         String key = spec.key().name();
         boolean required = ContractText.isRequired(spec, tier);
         boolean hasDefault = spec.presence().defaults().containsKey(tier);
@@ -49,7 +48,7 @@ public final class GitHubEnv {
         if (!wanted) {
             return;
         }
-        if (!ContractText.isFrom(spec, tier, Layer.ENVIRONMENT)) {
+        if (!ContractText.isFromJob(contract, spec, tier)) {
             line("  # " + key + " comes from " + String.join(", ", ContractText.from(spec, tier)) + " alone");
         } else if (key.startsWith(PREFIX) && !spec.secret()) {
             line("  # " + key + " is for GitHub to say: it keeps variables that begin with GITHUB_ for itself");

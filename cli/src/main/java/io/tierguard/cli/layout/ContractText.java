@@ -6,6 +6,7 @@ import io.tierguard.contract.Constraint;
 import io.tierguard.contract.Contract;
 import io.tierguard.contract.ContractCheck;
 import io.tierguard.contract.KeySpec;
+import io.tierguard.contract.SecretReference;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Origin;
@@ -83,6 +84,23 @@ public record ContractText(Contract contract) {
     public static boolean isFrom(KeySpec spec, Tier tier, Layer layer) {
         Set<Layer> from = spec.from().get(tier);
         return from == null || from.contains(layer);
+    }
+
+    /**
+     * Returns whether in that tier a job of GitHub may supply the key by its {@code env}. Where the contract has GitHub for a
+     * secret manager of the tier, what a job hands over as a secret is of that layer too.
+     */
+    public static boolean isFromJob(Contract contract, KeySpec spec, Tier tier) {
+        if (isFrom(spec, tier, Layer.ENVIRONMENT)) {
+            return true;
+        }
+        boolean kept = spec.secret() && isFrom(spec, tier, Layer.SECRETS);
+        for (SecretReference manager : contract.secrets().getOrDefault(tier, List.of())) {
+            if (kept && manager.provider().equals("github")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the layers to which the contract narrows the key in that tier, the weakest first; none where it doesn't. */

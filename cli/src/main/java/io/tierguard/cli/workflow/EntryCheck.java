@@ -1,6 +1,5 @@
 package io.tierguard.cli.workflow;
 
-import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.cli.docs.GitHubEnv;
 import io.tierguard.cli.layout.ContractText;
@@ -141,7 +140,7 @@ final class EntryCheck {
         String key = spec.key().name();
         if (ContractText.isForbidden(spec, tier)) {
             unwanted(spec, key + " is handed over, and the contract forbids it in " + tier.label(), name);
-        } else if (!ContractText.isFrom(spec, tier, Layer.ENVIRONMENT)) {
+        } else if (!ContractText.isFromJob(contract, spec, tier)) {
             String from = String.join(", ", ContractText.from(spec, tier));
             unwanted(spec, key + " is handed over, and in " + tier.label() + " it comes from " + from + " alone", name);
         }

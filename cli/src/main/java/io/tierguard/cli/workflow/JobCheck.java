@@ -1,6 +1,5 @@
 package io.tierguard.cli.workflow;
 
-import io.tierguard.Layer;
 import io.tierguard.Tier;
 import io.tierguard.cli.layout.ContractText;
 import io.tierguard.contract.Contract;
@@ -157,7 +156,7 @@ final class JobCheck {
     private boolean isDemanded(KeySpec spec) {
         boolean ofRunner = spec.key().name().startsWith("GITHUB_") && !spec.secret();
         return ContractText.isRequired(spec, tier)
-                && ContractText.isFrom(spec, tier, Layer.ENVIRONMENT)
+                && ContractText.isFromJob(contract, spec, tier)
                 && !ofRunner
                 && !(spec.secret() && hasOtherManager())
                 && !(job.isCall() && !spec.secret());

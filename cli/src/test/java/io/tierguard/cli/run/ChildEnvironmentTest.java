@@ -70,12 +70,11 @@ class ChildEnvironmentTest {
         Path written = Files.writeString(folder.resolve("tierguard.conf"), CONTRACT);
         Files.writeString(folder.resolve("application.conf"), SETTINGS);
         ContractFile file = ContractFile.read(written, "tierguard.conf");
-        Options options =
-                Options.NONE
-                        .withEnvironment(inherited)
-                        .withProperties(Map.of())
-                        .withDirectory(folder)
-                        .withSecrets(new Sources.Manager(source, null));
+        Options options = Options.NONE
+                .withEnvironment(inherited)
+                .withProperties(Map.of())
+                .withDirectory(folder)
+                .withSecrets(new Sources.Manager(source, null));
         Checked checked =
                 new Load(file.contract(), file.problems(), options).run().checked();
         return new ChildEnvironment(Objects.requireNonNull(checked), kept, all).from(inherited);

@@ -66,12 +66,15 @@ final class Absences {
         if (plan.isElsewhere()) {
             notes.add("the job is of another repository than the contract names, and is handed what that one keeps");
         }
-        notes.add(what + " is not stored, or the job doesn't name the environment that stores it"
+        boolean hasEnvironment = !plan.environment().isEmpty();
+        notes.add(what + " is not stored"
+                + (hasEnvironment ? ", or the job doesn't name the environment that stores it" : "")
                 + (isSecret ? ", or who calls this workflow keeps it back" : ""));
         return new Absence(
                 key,
                 notes,
-                "store the " + kind + " " + name + ", or add environment: " + plan.environment() + " to the job"
+                "store the " + kind + " " + name
+                        + (hasEnvironment ? ", or add environment: " + plan.environment() + " to the job" : "")
                         + (isSecret ? ", or secrets: to its caller" : ""));
     }
 

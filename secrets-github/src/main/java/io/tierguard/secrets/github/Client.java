@@ -90,7 +90,7 @@ final class Client {
             return new Read(ListPage.read(answer.text(), kind, scope, withValues), answer.header("link"));
         } catch (ListPage.NoList e) {
             String what = answer.text().stripLeading().startsWith("<") ? "Html" : "NoList";
-            throw new CallFailed(Fault.of(FaultKind.NO_LIST, what), 1);
+            throw new CallFailed(Fault.of(FaultKind.UNREADABLE, what), 1);
         }
     }
 
@@ -142,7 +142,7 @@ final class Client {
         } else if (e instanceof CharacterCodingException
                 || e instanceof Bounded.TooLong
                 || e instanceof RuntimeException) {
-            kind = FaultKind.NO_LIST;
+            kind = FaultKind.UNREADABLE;
         }
         return Fault.of(kind, e.getClass().getSimpleName());
     }

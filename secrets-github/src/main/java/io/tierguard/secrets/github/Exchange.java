@@ -72,8 +72,8 @@ final class Exchange {
                 .setHeader("User-Agent", "tierguard")
                 .setHeader("Authorization", "Bearer " + token.reveal())
                 .build();
-        HttpResponse<byte[]> response = await(
-                client.sendAsync(request, head -> new Bounded(head.statusCode() == 200 ? longest : 0)), most);
+        HttpResponse<byte[]> response =
+                await(client.sendAsync(request, head -> new Bounded(head.statusCode() == 200 ? longest : 0)), most);
         Map<String, String> headers = new HashMap<>();
         for (String name : HEADERS) {
             List<String> values = response.headers().allValues(name);

@@ -14,7 +14,7 @@ enum FaultKind {
     CUT_OFF(true),
     TIMED_OUT(true),
     NOT_TRUSTED(false),
-    NO_LIST(false),
+    UNREADABLE(false),
     ENDLESS(false),
     ELSEWHERE(false),
     INCOMPLETE(false),

@@ -24,7 +24,7 @@ final class Wording {
             case CUT_OFF -> "GitHub's answer was cut off, for " + subject;
             case TIMED_OUT -> "GitHub did not answer in time for " + subject;
             case NOT_TRUSTED -> "the certificate that came instead of GitHub's is not trusted";
-            case NO_LIST -> "what was answered for " + subject + " is no list of GitHub's";
+            case UNREADABLE -> "what was answered for " + subject + " is no list of GitHub's";
             case ENDLESS -> "the pages of " + subject + " come to no end";
             case ELSEWHERE -> "the next page of " + subject + " is said to be elsewhere than GitHub";
             case INCOMPLETE -> "GitHub said that there are more of " + subject + " than it listed";
@@ -43,7 +43,7 @@ final class Wording {
             case BROKEN, UNREACHABLE, CUT_OFF, TIMED_OUT ->
                 "it may be otherwise a moment later; it was tried as long as there was time";
             case NOT_TRUSTED -> "who stands between could read the token";
-            case NO_LIST, OTHER -> "what it said is not shown, because it may hold a secret";
+            case UNREADABLE, OTHER -> "what it said is not shown, because it may hold a secret";
             case ENDLESS -> "a page that was read before is said to follow, or there are more than GitHub keeps";
             case ELSEWHERE -> "the token goes to no other host";
             case INCOMPLETE -> "a part of a list could be taken for the whole";
@@ -67,7 +67,7 @@ final class Wording {
             case UNREACHABLE -> "check DNS, routes, a proxy, and " + Plan.API;
             case TIMED_OUT -> GIVE_TIME;
             case NOT_TRUSTED -> "add the authority of your proxy or of GitHub Enterprise to the JVM's trust store";
-            case NO_LIST -> "check " + Plan.API + ", and what stands between here and there";
+            case UNREADABLE -> "check " + Plan.API + ", and what stands between here and there";
             case ENDLESS, ELSEWHERE -> "check what stands between here and GitHub, and " + Plan.API;
             case INCOMPLETE -> "try again; check what stands between here and GitHub";
             case OTHER -> "check " + Plan.API + ", and look the status up";

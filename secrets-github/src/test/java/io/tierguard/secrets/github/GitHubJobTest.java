@@ -11,17 +11,22 @@ import io.tierguard.Tierguard;
 import io.tierguard.contract.file.ContractFile;
 import io.tierguard.load.Load;
 import io.tierguard.load.Options;
+import io.tierguard.model.Key;
 import io.tierguard.model.Severity;
 import io.tierguard.report.Finding;
 import io.tierguard.report.Report;
+import io.tierguard.source.Absence;
 import io.tierguard.source.Reading;
+import io.tierguard.source.SecretRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +129,24 @@ class GitHubJobTest {
 
         assertThat(text).contains("GitHub Actions secret or variable LOG_LEVEL, job deploy = loud");
         assertThat(text).doesNotContain("hides");
+    }
+
+    @Test
+    void whoHasNoEnvironmentsIsToldOfNone() {
+        environment.put("OPENAI_API_KEY", "");
+        GitHubJob job = new GitHubJob(Plan.of("octo/event-api", environment).environment(""), null);
+        SecretRequest request = new SecretRequest(
+                Tier.STAGING,
+                Set.of(Key.of("OPENAI_API_KEY")),
+                Set.of(Key.of("OPENAI_API_KEY")),
+                Set.of(),
+                Duration.ofSeconds(1));
+
+        Absence absence = job.fetch(request).absences().get(0);
+
+        assertThat(absence.notes() + absence.fix())
+                .contains("is not stored, or who calls", "store the secret OPENAI_API_KEY, or secrets: to its caller")
+                .doesNotContain("environment");
     }
 
     @Test

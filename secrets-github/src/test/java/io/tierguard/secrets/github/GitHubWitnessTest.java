@@ -287,7 +287,7 @@ class GitHubWitnessTest {
     @Test
     void whatIsTooLongIsNotRead() {
         assertThat(only(testify(Answer.claiming("{\"a\":\"" + "x".repeat(1 << 20) + "\"}"))))
-                .contains("IOException");
+                .contains("unreadable: TooLong; 1 attempt");
     }
 
     @Test

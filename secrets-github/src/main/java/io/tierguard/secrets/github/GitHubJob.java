@@ -69,10 +69,10 @@ public final class GitHubJob implements SecretSource {
         return json == null ? JobVariables.read(asked, job, absences) : JobObject.read(json, asked, job, absences);
     }
 
-    /** Asks GitHub's API where there is a token; without one, nobody knows what a job would be handed. */
+    /** Asks GitHub's API, which needs a token. A job without one has been handed what it has, and can't tell of the rest. */
     @Override
     public SecretNames names(SecretRequest request) {
-        return plan.hasToken() ? new GitHubSecrets(plan).names(request) : SecretNames.UNKNOWN;
+        return job.isThere() && !plan.hasToken() ? SecretNames.UNKNOWN : new GitHubSecrets(plan).names(request);
     }
 
     /** Returns what reports call it; no value. */

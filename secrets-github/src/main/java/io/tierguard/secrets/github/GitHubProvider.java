@@ -8,7 +8,8 @@ import io.tierguard.source.SecretSource;
  *
  * <p>Without a repository it is that of {@code GITHUB_REPOSITORY}; without an environment it is the one that has the tier's
  * name, and with nothing after the {@code #} it is none. Inside a job, where {@code GITHUB_ACTIONS} is {@code true}, it stands
- * for what the job was handed, also where it names another repository: nothing else hands out a secret.
+ * for what the job was handed, also where it names another repository: nothing else hands out a secret. Elsewhere it stands for
+ * the variables that GitHub keeps, where there is a token to ask by, and for nothing where there is none.
  * {@code github:json:NAME} stands for the JSON object that a job was handed in the variable NAME.
  */
 public final class GitHubProvider implements SecretProvider {
@@ -47,7 +48,9 @@ public final class GitHubProvider implements SecretProvider {
         return new Answer.Opened(source(plan));
     }
 
+    /** A server that a job has deployed to is no job, and needs no token: it has its variables from the deployment. */
     private static SecretSource source(Plan plan) {
-        return new Job(plan.variables()).isThere() ? new GitHubJob(plan, null) : new GitHubSecrets(plan);
+        boolean isAsked = !new Job(plan.variables()).isThere() && plan.hasToken();
+        return isAsked ? new GitHubSecrets(plan) : new GitHubJob(plan, null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tierguard.Secret;
 import io.tierguard.Tier;
+import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretProvider;
 import io.tierguard.source.SecretProvider.Answer;
@@ -51,8 +52,18 @@ class GitHubProviderTest {
                 "octo/event-api#a#b       | GitHub octo/event-api, environment a#b",
             })
     void itOpensARepositoryAndAnEnvironment(String reference, String name) {
-        assertThat(source(reference, Map.of("GITHUB_REPOSITORY", "octo/here")).name())
+        assertThat(source(reference, Map.of("GITHUB_REPOSITORY", "octo/here", "GITHUB_TOKEN", "fake"))
+                        .name())
                 .isEqualTo(name);
+    }
+
+    /** What a job has deployed starts without a token, and has its variables from the deployment. */
+    @Test
+    void outsideOfAJobAndWithoutATokenItStandsForNothing() throws Exception {
+        SecretSource source = source("octo/event-api", Map.of());
+
+        assertThat(source.name()).isEqualTo("GitHub Actions outside of a job");
+        assertThat(source.fetch(Requests.production("!TOKEN"))).isEqualTo(Reading.NOTHING);
     }
 
     @ParameterizedTest
@@ -101,7 +112,7 @@ class GitHubProviderTest {
                 "GITHUB_API_URL         | ftp://kanariZ9.test    | what GITHUB_API_URL says is no address",
                 "GITHUB_API_URL         | https://kanariZ9 x     | what GITHUB_API_URL says is no address",
             })
-    void whatIsNotSetUpIsSaidBeforeAnybodyIsAsked(String variable, String value, String message) {
+    void whatIsNotSetUpIsSaidBeforeAnybodyIsAsked(String variable, String value, String message) throws Exception {
         Map<String, String> variables =
                 new HashMap<>(Map.of("GITHUB_TOKEN", "fake", "GITHUB_REPOSITORY", "octo/event-api"));
         if (value == null) {
@@ -109,14 +120,17 @@ class GitHubProviderTest {
         } else {
             variables.put(variable, value);
         }
-        GitHubSecrets source = (GitHubSecrets) source("", variables);
+        SecretSource source = source("", variables);
 
         SecretNames names = source.names(Requests.production("!TOKEN"));
 
         assertThat(Requests.ids(names.problems())).containsExactly("TG659");
         assertThat(Requests.text(names)).contains(message);
         assertThat(names.complete()).isFalse();
-        assertThat(source.fetch(Requests.production("!TOKEN")).problems()).hasSize(1);
+        // To start without a token is how what a job has deployed starts; only who has one is told that it is of no
+        // use.
+        assertThat(source.fetch(Requests.production("!TOKEN")).problems())
+                .hasSize(message.equals("there is no token") ? 0 : 1);
         Canary.assertIsNotIn(source.toString());
     }
 

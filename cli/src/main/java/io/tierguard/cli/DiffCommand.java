@@ -10,6 +10,7 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
 import io.tierguard.report.Differences;
+import io.tierguard.source.Surroundings;
 import io.tierguard.tier.SignalName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,11 +94,12 @@ final class DiffCommand implements Callable<Integer> {
         return ExitCode.REFUSED;
     }
 
-    /** What the shell says of its own tier is true of one of the two at most. */
+    /** What the shell, or the token of a job, says of its own tier is true of one of the two at most. */
     private Shell withoutSignals(ContractFile file) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : shell.environment().entrySet()) {
-            if (!SignalName.isAmong(file.contract().signals(), variable.getKey())) {
+            if (!variable.getKey().equals(Surroundings.ID_TOKEN_URL)
+                    && !SignalName.isAmong(file.contract().signals(), variable.getKey())) {
                 environment.put(variable.getKey(), variable.getValue());
             }
         }

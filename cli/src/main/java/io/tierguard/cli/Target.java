@@ -65,8 +65,11 @@ final class Target {
         if (as != null) {
             options = options.withTier(as, "--tier");
         }
-        // Where the jar lies is asked for a contract that names a manager, and for no other.
-        Path providers = file.contract().secrets().isEmpty() ? null : Shell.providersOfProcess();
+        // Where the jar lies is asked where a contract names a manager or a job's token can be asked for, and nowhere
+        // else.
+        boolean needsProviders =
+                !file.contract().secrets().isEmpty() || options.surroundings().hasIdToken();
+        Path providers = needsProviders ? Shell.providersOfProcess() : null;
         if (providers != null) {
             options = options.withProvidersApart(providers);
         }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the build made: the jar, and beside it what opens AWS's secret manager and GitHub, as bin/tierguard starts them. */
 @Timeout(300)
@@ -86,6 +89,14 @@ class PackagedTest {
     }
 
     private Started check(Map<String, String> more, String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of("check"));
+        all.addAll(List.of(words));
+        Started started = command(more, all.toArray(String[]::new));
+        assertThat(started.err()).isEmpty();
+        return started;
+    }
+
+    private Started command(Map<String, String> more, String... words) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "AWS_REGION", "eu-central-1",
@@ -103,11 +114,10 @@ class PackagedTest {
             environment.put("AWS_CONFIG_FILE", profile.toString());
         }
         List<String> command =
-                new ArrayList<>(List.of(top.resolve("bin/tierguard").toString(), "check"));
+                new ArrayList<>(List.of(top.resolve("bin/tierguard").toString()));
         command.addAll(List.of(words));
         Started started = Started.in(folder, environment, new byte[0], command);
-        assertThat(started.err()).isEmpty();
-        assertThat(started.out()).doesNotContain("\tat ", CANARY);
+        assertThat(started.out() + started.err()).doesNotContain("\tat ", CANARY);
         return started;
     }
 
@@ -206,6 +216,57 @@ class PackagedTest {
         assertThat(there.out()).startsWith("thing may be deployed to production");
         assertThat(there.code()).isZero();
         assertThat(calls).hasSize(6);
+    }
+
+    private Map<String, String> job(String claims) throws IOException {
+        String encoded = Base64.getUrlEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        byte[] body = ("{\"value\":\"x." + encoded + "." + CANARY + "\"}").getBytes(StandardCharsets.UTF_8);
+        wire = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        wire.createContext("/", exchange -> {
+            try (exchange) {
+                calls.add(exchange.getRequestURI().toString());
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        wire.start();
+        return Map.of(
+                "A_TOKEN",
+                CANARY,
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                "http://127.0.0.1:" + wire.getAddress().getPort() + "/?v=2",
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                CANARY);
+    }
+
+    /** Its secrets come by way of env:, so most contracts of a job name no manager. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secrets { test = github }"})
+    void theEnvironmentOfAJobIsHeardWhateverItsContractNames(String secrets) throws Exception {
+        contract(secrets);
+        Map<String, String> job = job("{\"environment\":\"staging\",\"ref_protected\":\"false\"}");
+
+        Started staging = check(job);
+        assertThat(staging.out()).startsWith("thing may start in staging").contains("from oidc.environment");
+        assertThat(staging.code()).isZero();
+
+        Started production = check(job, "--tier", "production");
+        assertThat(production.out())
+                .contains("TG103  oidc.environment=staging fits staging only", "TG103  oidc.ref_protected=false");
+        assertThat(production.code()).isEqualTo(78);
+        assertThat(calls).containsExactly("/?v=2&audience=tierguard", "/?v=2&audience=tierguard");
+    }
+
+    /** The job's tier is true of one of the two at most, and a build is of none. */
+    @Test
+    void nobodyIsAskedForTheTierOfAJobWhereItDoesNotCount() throws Exception {
+        contract("secrets { test = github }");
+        Map<String, String> job = job("{\"environment\":\"staging\"}");
+        assertThat(command(job, "diff", "staging", "production").out())
+                .endsWith("0 of 1 key differs between staging and production\n");
+        assertThat(command(job, "diff", "development", "test").code()).isZero();
+        assertThat(command(job, "check", "--phase", "build").code()).isZero();
+        assertThat(calls).isEmpty();
     }
 
     /** Neither a class nor a jar: a jar that can't be read is of no interest to a contract that names no manager. */

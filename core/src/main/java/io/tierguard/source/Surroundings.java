@@ -29,6 +29,9 @@ public record Surroundings(
         Map<String, String> properties,
         Path directory,
         @Nullable Path commandLine) {
+    /** Where a job of GitHub Actions that may have an OIDC token asks for it. */
+    public static final String ID_TOKEN_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
+
     private static final int LONGEST_COMMAND_LINE = 1 << 21;
 
     /** Keeps what it is given from being changed by who is handed it: a provider of secrets is, before layers are read. */
@@ -47,7 +50,7 @@ public record Surroundings(
      * {@code id-token: write}. Only then is a {@link TierWitness} looked for.
      */
     public boolean hasIdToken() {
-        return !environment.getOrDefault("ACTIONS_ID_TOKEN_REQUEST_URL", "").isBlank()
+        return !environment.getOrDefault(ID_TOKEN_URL, "").isBlank()
                 && !environment
                         .getOrDefault("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "")
                         .isBlank();

@@ -50,7 +50,8 @@ public record Verdict(@Nullable Tier tier, @Nullable Tier checkedAs, List<Signal
 
     /**
      * Returns whether the tier rests on variables of others alone: those of frameworks, which were not made to say it, and
-     * those that a contract adds, which a tool of somebody else's sets, and what a platform claims. The library's own signal is not among them.
+     * those that a contract adds, which a tool of somebody else's sets, and what a platform claims. The library's own signal
+     * is not among them.
      */
     public boolean isInferred() {
         for (Signal signal : evidence) {

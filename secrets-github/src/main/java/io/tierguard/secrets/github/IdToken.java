@@ -3,6 +3,7 @@ package io.tierguard.secrets.github;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.ProblemId;
+import io.tierguard.source.Surroundings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The OIDC token of a job, as far as it is asked for. It is read where it is received, and kept by nobody. */
 final class IdToken {
     static final String AUDIENCE = "tierguard";
-    static final String URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
+    static final String URL = Surroundings.ID_TOKEN_URL;
     static final String TOKEN = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
 
     private static final String FIX = "run the job again, or take id-token: write from its permissions";

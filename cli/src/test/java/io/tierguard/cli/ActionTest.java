@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class ActionTest {
     private static final String CANARY = "kanari-six-plovers-nest-18";
+    private static final String ELSEWHERE = "kanari-two-bitterns-boom-52";
     private static final List<String> TOOLS =
             List.of("dirname", "mktemp", "rm", "awk", "cat", "env", "sed", "basename");
 
@@ -106,6 +107,55 @@ class ActionTest {
                 .content()
                 .startsWith("## thing is not safe to start in production\n")
                 .containsOnlyOnce("TG301");
+    }
+
+    /** The runner is told what it is to mask before anything else, and nobody but the runner. */
+    @Test
+    void masksWhatIsNotOfGitHub() throws Exception {
+        build();
+        Path dotenv = Files.writeString(folder.resolve(".env"), "TOKEN=" + ELSEWHERE + "\n");
+        Files.setPosixFilePermissions(dotenv, PosixFilePermissions.fromString("rw-------"));
+        Map<String, String> job =
+                new HashMap<>(Map.of("APP_TIER", "development", "TOKEN", "", "GITHUB_ACTIONS", "true"));
+        Started without = step(job);
+        assertThat(without.out()).doesNotContain("::add-mask::", ELSEWHERE);
+
+        job.put("TIERGUARD_ACTION_MASK", "true");
+        job.put("PORT", "eighty");
+        Started started = step(job);
+        assertThat(started.code()).isEqualTo(78);
+        assertThat(started.out())
+                .startsWith("\n::add-mask::" + ELSEWHERE + "\n")
+                .containsOnlyOnce(ELSEWHERE)
+                .contains("\n::error title=TG301 wrong-type::")
+                .endsWith("\ntierguard: refused (errors: 1, warnings: 0)\n");
+        assertThat(started.err()).doesNotContain(ELSEWHERE);
+        assertThat(folder.resolve("summary")).content().contains("TG301").doesNotContain(ELSEWHERE);
+        assertThat(folder.resolve("output")).content().doesNotContain(ELSEWHERE);
+    }
+
+    /** As on Windows: awk would read the backslashes of what it is told by -v. */
+    @Test
+    void temporaryFolderMayBeCalledAnything() throws Exception {
+        build();
+        Path temp = Files.createDirectories(folder.resolve("D:\\a\\n b $(id) '\""));
+        Started started = step(Map.of("RUNNER_TEMP", temp.toString()));
+        assertThat(started).isEqualTo(new Started(0, "tierguard: accepted (errors: 0, warnings: 0)\n", ""));
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    /** A job that is cancelled while the jar is written. */
+    @Test
+    void buildThatIsInterruptedLeavesNoJar() throws Exception {
+        Path jar = top.resolve("cli/target/tierguard.jar");
+        program(
+                "mvn",
+                "PATH=/usr/bin:/bin\nmkdir -p '" + jar.getParent() + "' && echo half >'" + jar
+                        + "'\nkill -TERM \"$PPID\"\n");
+        Started started = step(Map.of());
+        assertThat(started.code()).isEqualTo(143);
+        assertThat(started.out()).isEmpty();
+        assertThat(jar).doesNotExist();
     }
 
     /** Neither where a job hands over a mistake, nor where somebody else had a say in what it hands over. */

@@ -39,6 +39,22 @@ public record Finding(
         return problem.origin();
     }
 
+    /** Returns this finding without its place: what is so equal is to be mended in the same way. */
+    Finding nowhere() {
+        Problem nowhere = new Problem(
+                problem.id(),
+                problem.slug(),
+                problem.key(),
+                problem.message(),
+                problem.notes(),
+                problem.because(),
+                problem.fix(),
+                null,
+                problem.shown(),
+                problem.shadows());
+        return new Finding(nowhere, severity, waiver);
+    }
+
     /** Returns whether the two are told of together: of one id, and both waived or neither. */
     boolean isLike(Finding other) {
         return problem.id() == other.problem.id() && waived() == other.waived();

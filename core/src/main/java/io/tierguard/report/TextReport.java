@@ -5,7 +5,10 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +44,18 @@ final class TextReport {
         page.heading(headline(report));
         Finding before = null;
         int same = 0;
-        for (Finding finding : report.findings()) {
-            if (finding.severity() == Severity.INFO) {
-                continue;
-            }
+        for (List<Finding> places : byPlace()) {
+            Finding finding = places.get(0);
             if (before == null || !before.isLike(finding)) {
                 addRest(before, same, MOST_OF_ONE_FAULT);
                 before = finding;
                 same = 0;
             }
-            same++;
-            if (same <= MOST_OF_ONE_FAULT) {
+            int room = MOST_OF_ONE_FAULT - same;
+            same += places.size();
+            if (room > 0) {
                 page.blank();
-                add(finding);
+                add(places.subList(0, Math.min(room, places.size())));
             }
         }
         addRest(before, same, MOST_OF_ONE_FAULT);
@@ -61,6 +63,23 @@ final class TextReport {
         page.blank();
         page.footer(totals(report));
         return page.text();
+    }
+
+    /** Puts those together that differ in nothing but the place: a word misspelt in ten lines is one thing to mend. */
+    private Collection<List<Finding>> byPlace() {
+        Map<Finding, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding finding : report.findings()) {
+            if (finding.severity() != Severity.INFO) {
+                Finding anywhere = finding.nowhere();
+                List<Finding> places = alike.get(anywhere);
+                if (places == null) {
+                    places = new ArrayList<>(1);
+                    alike.put(anywhere, places);
+                }
+                places.add(finding);
+            }
+        }
+        return alike.values();
     }
 
     /** Returns the verdict, in a sentence without a full stop. */
@@ -86,12 +105,15 @@ final class TextReport {
                 + (guess == null ? ", so nothing else was checked" : "; the rest was checked as " + guess.label());
     }
 
-    private void add(Finding finding) {
+    private void add(List<Finding> alike) {
+        Finding finding = alike.get(0);
         Problem problem = finding.problem();
         // What somebody answers for is no alarm any more.
         Severity weight = finding.waived() ? Severity.INFO : finding.severity();
         page.title(problem.id().id(), weight, problem.message() + ownName(problem));
-        where(problem);
+        for (Finding place : alike) {
+            where(place.problem());
+        }
         for (String note : problem.notes()) {
             page.line(note);
         }

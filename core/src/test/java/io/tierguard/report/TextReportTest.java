@@ -161,6 +161,53 @@ class TextReportTest {
         assertThat(report.accepted()).isTrue();
     }
 
+    @Test
+    void whatIsWrongAtSeveralPlacesIsSaidOnceWithEachOfThem() {
+        Report report = report(
+                slip("requird", "required", 6),
+                slip("secert", "secret", 7),
+                slip("requird", "required", 7),
+                slip("requird", "required", 10));
+        assertThat(report).hasToString("""
+                        event-api is not safe to start in production
+
+                          TG702  requird is no word of a key
+                                 tierguard.conf:6
+                                 tierguard.conf:7
+                                 tierguard.conf:10
+                                 → write required
+
+                          TG702  secert is no word of a key
+                                 tierguard.conf:7
+                                 → write secret
+
+                          4 errors, 0 warnings · tier production from APP_TIER (environment) · 2 keys, 3 guards
+                        """);
+        assertThat(report.toGitHub().lines())
+                .filteredOn(line -> line.contains("requird is no word"))
+                .hasSize(3);
+        assertThat(report.toJson()).contains("tierguard.conf:6", "tierguard.conf:7", "tierguard.conf:10");
+    }
+
+    @Test
+    void placesOfOneFaultEndAfterAHundred() {
+        List<Problem> problems = new ArrayList<>();
+        for (int line = 1; line <= 130; line++) {
+            problems.add(slip("requird", "required", line));
+        }
+        problems.add(slip("secert", "secret", 131));
+        assertThat(report(problems.toArray(new Problem[0])).toString())
+                .containsOnlyOnce("requird is no word of a key")
+                .contains(":100\n         → write required\n         and 31 more of the same\n")
+                .doesNotContain(":101", "secert");
+    }
+
+    private static Problem slip(String word, String meant, int line) {
+        return Problem.of(ProblemId.CONTRACT_UNKNOWN_WORD, word + " is no word of a key")
+                .at(new Origin.File(Layer.DEFAULT, "tierguard.conf", line, 0))
+                .fix("write " + meant);
+    }
+
     private static Problem unknown(int i) {
         return Problem.of(ProblemId.UNKNOWN_KEY, "NAME" + i + " is unknown")
                 .at(new Origin.File(Layer.DOTENV, ".env", i, 1))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms in which a canary is there, though hardly as somebody wrote it; and what looks like one and is none. */
 class HiddenFormsTest {
@@ -134,6 +135,20 @@ class HiddenFormsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("the canary was found in 1 place\n  argument 1")
                 .hasMessageNotContainingAny(canary, "k4N", "ab!c", "-0417");
+    }
+
+    /** The character is everywhere, because half a canary is found as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"& &amp;", "< &lt;", "> &gt;", "\" &quot;", "' &apos;", "' &#39;"})
+    void isFoundByTheNamesOfXmlAndHtml(String pair) {
+        String canary = "k4N-ry-7Q-m2-xB-9dR".replace("-", pair.substring(0, 1));
+        String written = "k4N-ry-7Q-m2-xB-9dR".replace("-", pair.substring(2));
+        for (String page : List.of(written, written.replace("&", "&amp;"))) {
+            assertThatThrownBy(() -> assertNoLeak(canary, "<td title=\"" + page + "\">"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("the canary was found in 1 place\n  argument 1")
+                    .hasMessageNotContainingAny(canary, "k4N", "9dR");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tierguard.secrets.aws;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,6 +119,11 @@ final class Fetch {
             for (Wanted one : some) {
                 take(one, batch, single);
             }
+            if (batch.isEndless()) {
+                List<Wanted> lost = batch.unanswered(some);
+                Fault fault = Fault.of(FaultKind.ENDLESS, "BatchWithoutEnd");
+                session.failures().add(new Failure(Operation.GET, lost.isEmpty() ? some : lost, fault, 1));
+            }
         });
         return single;
     }
@@ -129,7 +135,7 @@ final class Fetch {
             read.put(one, secret);
         } else if (fault.kind().isTransient() || batch.isRefused()) {
             single.add(one);
-        } else {
+        } else if (!batch.isEndless() || fault.kind() != FaultKind.UNANSWERED) {
             session.failures().add(new Failure(Operation.GET, List.of(one), fault, 1));
         }
     }
@@ -145,7 +151,9 @@ final class Fetch {
             asked.add(one.id());
         }
         List<String> ids = List.copyOf(asked);
-        Batch batch = new Batch(new ArrayList<>(), new LinkedHashMap<>(), false);
+        List<StoredSecret> values = new ArrayList<>();
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        Set<String> tokens = new HashSet<>();
         String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             String token = next;
@@ -157,22 +165,25 @@ final class Fetch {
                     if (e.fault().kind() == FaultKind.THROTTLED) {
                         session.slowDown();
                     }
-                    return new Batch(batch.values, batch.faults, true);
+                    return new Batch(values, faults, true, false);
                 }
                 throw e;
             }
-            batch.values.addAll(answer.values());
-            batch.faults.putAll(answer.faults());
+            values.addAll(answer.values());
+            faults.putAll(answer.faults());
             next = answer.next();
-            if (next == null || next.equals(token)) {
+            if (next == null) {
+                return new Batch(values, faults, false, false);
+            }
+            if (!tokens.add(next)) {
                 break;
             }
         }
-        return batch;
+        return new Batch(values, faults, false, true);
     }
 
-    /** What a batch came to; refused, where the call as a whole was. */
-    private record Batch(List<StoredSecret> values, Map<String, Fault> faults, boolean isRefused) {
+    /** What a batch came to; refused, where the call as a whole was, and endless, where its pages were without end. */
+    private record Batch(List<StoredSecret> values, Map<String, Fault> faults, boolean isRefused, boolean isEndless) {
         @Nullable
         StoredSecret valueOf(Wanted one) {
             for (StoredSecret value : values) {
@@ -192,6 +203,17 @@ final class Fetch {
                 }
             }
             return Fault.of(FaultKind.UNANSWERED, "NotAnswered");
+        }
+
+        /** Returns those of which nothing is said. */
+        List<Wanted> unanswered(List<Wanted> some) {
+            List<Wanted> unanswered = new ArrayList<>();
+            for (Wanted one : some) {
+                if (valueOf(one) == null && faultOf(one).kind() == FaultKind.UNANSWERED) {
+                    unanswered.add(one);
+                }
+            }
+            return unanswered;
         }
     }
 }

@@ -219,10 +219,42 @@ class WireTest {
                 ? batch(secret("b", "{\"B\":\"2\"}"))
                 : Answer.of(200, "{\"SecretValues\":[" + secret("a", "{\"A\":\"1\"}") + "],\"NextToken\":\"t\"}"));
         assertThat(values(fetch("a", "b"))).isEqualTo(Map.of("A", "1", "B", "2"));
-        wire.calls().clear();
+    }
+
+    @Test
+    void anAnswerWithoutEndIsToldOfAndKeepsWhatItHad() {
         wire.answering((call, body) -> Answer.of(200, "{\"SecretValues\":[],\"NextToken\":\"same\"}"));
-        assertThat(ids(fetch("a", "b").problems())).containsExactly("TG622");
+        assertNoEnd(fetch("a", "b"), Map.of(), "these are a, b");
         assertThat(wire.calls()).hasSize(2);
+
+        wire.calls().clear();
+        String both = secret("a", "{\"A\":\"1\"}") + "," + secret("b", "{\"B\":\"2\"}");
+        wire.answering((call, body) -> Answer.of(200, "{\"SecretValues\":[" + both + "],\"NextToken\":\"same\"}"));
+        assertNoEnd(fetch("a", "b"), Map.of("A", "1", "B", "2"), "these are a, b");
+        assertThat(wire.calls()).hasSize(2);
+
+        wire.calls().clear();
+        wire.answering((call, body) -> Answer.of(
+                200,
+                "{\"SecretValues\":["
+                        + (body.contains("\"x\"") ? secret("b", "{\"B\":\"2\"}") : secret("a", "{\"A\":\"1\"}"))
+                        + "],\"NextToken\":\"" + (body.contains("\"x\"") ? "y" : "x") + "\"}"));
+        assertNoEnd(fetch("a", "b", "c", "d"), Map.of("A", "1", "B", "2"), "these are c, d");
+        assertThat(wire.calls()).hasSize(3);
+
+        wire.calls().clear();
+        wire.answering((call, body) -> Answer.of(
+                200,
+                "{\"SecretValues\":[" + both + "],\"NextToken\":\""
+                        + wire.calls().size() + "\"}"));
+        assertNoEnd(fetch("a", "b"), Map.of("A", "1", "B", "2"), "these are a, b");
+        assertThat(wire.calls()).hasSize(100);
+    }
+
+    private static void assertNoEnd(Reading reading, Map<String, String> values, String of) {
+        assertThat(values(reading)).isEqualTo(values);
+        assertThat(ids(reading.problems())).containsExactly("TG622");
+        assertThat(text(reading.problems())).contains("has no end", of, "BatchWithoutEnd");
     }
 
     /** It goes where people look, and the manager may be anybody. */

@@ -16,6 +16,7 @@ import jakarta.validation.Payload;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -118,6 +119,39 @@ class UncheckedPlacesTest {
     void getterThatIsCalledLikeAComponentIsRefused() {
         Report report = check(GetterConfig.class, Map.of("PORT", "true", "OTHER", "0"));
         assertThat(only(report, "TG321").problem().fix()).startsWith("call the method otherwise");
+    }
+
+    record OwnAndGetterConfig(@Min(5) int port) {
+        @Size(min = 1)
+        @Max(9)
+        @Fifties
+        public String getPort() {
+            return "";
+        }
+    }
+
+    @Min(50)
+    @Max(60)
+    @Constraint(validatedBy = {})
+    @Target({ElementType.FIELD, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Fifties {
+        String message() default "is outside";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    /** What the getter asks is asked of the component, and would be told as if it stood there. */
+    @Test
+    void getterThatIsCalledLikeAComponentBringsNoOtherFinding() {
+        assertThat(ids(check(GetterConfig.class, Map.of("PORT", "false", "OTHER", "0"))))
+                .containsExactly("TG321");
+        assertThat(ids(check(OwnAndGetterConfig.class, Map.of("PORT", "10"))))
+                .containsExactly("TG321", "TG321", "TG321");
+        assertThat(ids(check(OwnAndGetterConfig.class, Map.of("PORT", "1"))))
+                .containsExactly("TG320", "TG321", "TG321", "TG321");
     }
 
     @Target({ElementType.FIELD, ElementType.TYPE})

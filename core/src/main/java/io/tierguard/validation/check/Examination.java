@@ -107,7 +107,7 @@ final class Examination implements RecordBinder.Visitor {
             return failure == null ? List.of() : List.of(Violations.hidden(failure, subject));
         }
         return component != null
-                ? Violations.problems(violations, subject)
+                ? Violations.problems(Violations.ofComponent(violations, metadata, component), subject)
                 : Violations.problems(violations, name -> subject(metadata, path, subject.prefix(), name));
     }
 

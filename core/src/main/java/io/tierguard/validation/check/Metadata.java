@@ -8,6 +8,7 @@ import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
+import java.lang.annotation.ElementType;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +35,29 @@ record Metadata(Class<?> record, BeanDescriptor descriptor, Set<String> componen
     /** Returns whether there is a constraint on the component, or on what is in it. */
     boolean constrains(String component) {
         return descriptor.getConstraintsForProperty(component) != null;
+    }
+
+    /**
+     * Returns whether the constraint is on a getter that is called like the component. {@link Places} refuses it as such; what
+     * it says of the component's value is not what anybody wrote.
+     */
+    boolean isOfGetter(String component, ConstraintDescriptor<?> constraint) {
+        PropertyDescriptor property = descriptor.getConstraintsForProperty(component);
+        return property != null
+                && isAmong(
+                        property.findConstraints()
+                                .declaredOn(ElementType.METHOD)
+                                .getConstraintDescriptors(),
+                        constraint);
+    }
+
+    private static boolean isAmong(Set<ConstraintDescriptor<?>> constraints, ConstraintDescriptor<?> constraint) {
+        for (ConstraintDescriptor<?> each : constraints) {
+            if (each.equals(constraint) || isAmong(each.getComposingConstraints(), constraint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether there is a constraint on more than one component. */

@@ -31,6 +31,14 @@ final class Violations {
 
     private Violations() {}
 
+    /** Returns the violations without those of a getter that is called like the component. */
+    static Set<ConstraintViolation<?>> ofComponent(
+            Set<? extends ConstraintViolation<?>> violations, Metadata metadata, String component) {
+        Set<ConstraintViolation<?>> own = new HashSet<>(violations);
+        own.removeIf(violation -> metadata.isOfGetter(component, violation.getConstraintDescriptor()));
+        return own;
+    }
+
     /** Returns one finding for each constraint, however many elements violate it. */
     static List<Problem> problems(Set<? extends ConstraintViolation<?>> violations, Subject subject) {
         return problems(violations, path -> subject);

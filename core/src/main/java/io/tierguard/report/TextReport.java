@@ -3,16 +3,20 @@ package io.tierguard.report;
 import io.tierguard.Tier;
 import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
 import io.tierguard.model.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays a report out for a person: what, where, why, and what to do, one line each.
+ * Lays a report out for a person: what, where, why, and what to do, one line each. Where was looked for what
+ * is missing, and why it may be, is said with the first of several keys alone.
  *
  * <pre>
  *   TG401  ENABLE_DEBUG_ENDPOINTS is true, and production refuses it
@@ -30,6 +34,9 @@ final class TextReport {
 
     private final Report report;
     private final TextPage page;
+
+    /** Why keys are missing: fifteen of them often are for one reason. */
+    private final Set<String> whyMissing = new HashSet<>();
 
     private TextReport(Report report, TextStyle style) {
         this.report = report;
@@ -115,7 +122,9 @@ final class TextReport {
             where(place.problem());
         }
         for (String note : problem.notes()) {
-            page.line(note);
+            if (problem.id() != ProblemId.REQUIRED_MISSING || whyMissing.add(note)) {
+                page.line(note);
+            }
         }
         if (!problem.shadows().isEmpty()) {
             List<String> places = new ArrayList<>();

@@ -46,6 +46,39 @@ class TextReportTest {
     }
 
     @Test
+    void whyKeysAreMissingIsSaidOnce() {
+        List<Problem> problems = new ArrayList<>();
+        for (String key : List.of("A", "B", "C")) {
+            problems.add(Problem.of(ProblemId.REQUIRED_MISSING, key + " is missing")
+                    .key(key)
+                    .note("looked in: environment")
+                    .note(key.equals("B") ? "did you mean BB (environment)?" : "the manager failed")
+                    .fix("set " + key));
+        }
+        // Of an element, the same words say something of another key.
+        problems.add(WRONG_TYPE.at(new Origin.Variable("X")).note("element 2 is not"));
+        problems.add(WRONG_TYPE.at(new Origin.Variable("Y")).note("element 2 is not"));
+
+        assertThat(report(problems.toArray(new Problem[0])).toString())
+                .contains("""
+                          TG201  A is missing
+                                 looked in: environment
+                                 the manager failed
+                                 → set A
+
+                          TG201  B is missing
+                                 did you mean BB (environment)?
+                                 → set B
+
+                          TG201  C is missing
+                                 → set C
+                        """)
+                .containsPattern("(?s)element 2 is not.*element 2 is not");
+        assertThat(report(problems.toArray(new Problem[0])).toMarkdown())
+                .containsPattern("(?s)the manager failed.*the manager failed");
+    }
+
+    @Test
     void isAsciiWhereUnicodeCantBeShown() {
         Problem problem = Problem.of(ProblemId.WRONG_TYPE, "ÄRGER… and 日本").fix("go → there");
         assertThat(report(problem).toText(new TextStyle(false, false))).isEqualTo("""

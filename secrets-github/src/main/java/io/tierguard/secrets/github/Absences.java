@@ -69,13 +69,12 @@ final class Absences {
         boolean hasEnvironment = !plan.environment().isEmpty();
         notes.add(what + " is not stored"
                 + (hasEnvironment ? ", or the job doesn't name the environment that stores it" : "")
-                + (isSecret ? ", or who calls this workflow keeps it back" : ""));
+                + (isSecret ? ", or who calls this workflow doesn't hand it in with secrets:" : ""));
         return new Absence(
                 key,
                 notes,
                 "store the " + kind + " " + name
-                        + (hasEnvironment ? ", or add environment: " + plan.environment() + " to the job" : "")
-                        + (isSecret ? ", or secrets: to its caller" : ""));
+                        + (hasEnvironment ? ", or add environment: " + plan.environment() + " to the job" : ""));
     }
 
     private Event event() {

@@ -145,7 +145,7 @@ class GitHubJobTest {
         Absence absence = job.fetch(request).absences().get(0);
 
         assertThat(absence.notes() + absence.fix())
-                .contains("is not stored, or who calls", "store the secret OPENAI_API_KEY, or secrets: to its caller")
+                .contains("is not stored, or who calls", "store the secret OPENAI_API_KEY")
                 .doesNotContain("environment");
     }
 

@@ -210,7 +210,7 @@ public final class SecretFetch {
             entries.add(Entry.of(one, Reading.NOT_READ, at(one)));
         }
         List<Problem> problems = new ArrayList<>(answer.problems());
-        if (!answer.complete()) {
+        if (!answer.complete() && !isSaid(ProblemId.SECRETS_NAMES_UNKNOWN, problems)) {
             String what = answer.names().isEmpty() ? "which names it has" : "every name that it has";
             problems.add(Problem.of(
                             ProblemId.SECRETS_NAMES_UNKNOWN,
@@ -222,6 +222,16 @@ public final class SecretFetch {
                                     : "mend what else it says of this manager first"));
         }
         return checked(new Reading(entries, problems), asked);
+    }
+
+    /** A source that knows what keeps it from telling says so in its own words. */
+    private static boolean isSaid(ProblemId id, List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.id() == id) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Problem problem(ProblemId id, String what) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param names the names that it is known to have, in its own spelling or in that of {@link io.tierguard.model.Key}
  * @param complete whether it has no others; false where some can't be known without reading a value, as those within one
  *     secret that is a JSON object
- * @param problems what went wrong, or is known of a name that can't serve: a secret that is scheduled for deletion
+ * @param problems what went wrong, or is known of a name that can't serve: a secret that is scheduled for deletion; and
+ *     {@code SECRETS_NAMES_UNKNOWN} where the source itself says why the names are not complete
  */
 public record SecretNames(Set<String> names, boolean complete, List<Problem> problems) {
     /** The answer of a source that can't tell any name without reading a value. */

@@ -385,6 +385,31 @@ class SecretFetchTest {
     }
 
     @Test
+    void whatKeepsItFromTellingItMaySayItself() {
+        Problem own = Problem.of(ProblemId.SECRETS_NAMES_UNKNOWN, "the vault tells names to nobody")
+                .at(new Origin.Stored("the vault", "*"));
+        SecretSource source = new SecretSource() {
+            @Override
+            public String name() {
+                return "the vault";
+            }
+
+            @Override
+            public Reading fetch(SecretRequest request) {
+                return Reading.NOTHING;
+            }
+
+            @Override
+            public SecretNames names(SecretRequest request) {
+                return new SecretNames(Set.of(), false, List.of(own));
+            }
+        };
+
+        assertThat(SecretFetch.startNames(source, request(AMPLE)).await().problems())
+                .containsExactly(own);
+    }
+
+    @Test
     void forValuesNoNamesAreAskedFor() {
         Counting source = new Counting();
         SecretFetch.start(source, request(AMPLE)).await();

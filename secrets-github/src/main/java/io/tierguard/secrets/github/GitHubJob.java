@@ -1,11 +1,16 @@
 package io.tierguard.secrets.github;
 
 import io.tierguard.model.Key;
+import io.tierguard.model.Origin;
+import io.tierguard.model.Problem;
+import io.tierguard.model.ProblemId;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretRequest;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +74,29 @@ public final class GitHubJob implements SecretSource {
         return json == null ? JobVariables.read(asked, job, absences) : JobObject.read(json, asked, job, absences);
     }
 
-    /** Asks GitHub's API, which needs a token. A job without one has been handed what it has, and can't tell of the rest. */
+    /**
+     * Asks GitHub's API, which needs a token that may list. A job without one has been handed what it has, and can't tell
+     * of the rest.
+     */
     @Override
     public SecretNames names(SecretRequest request) {
-        return job.isThere() && !plan.hasToken() ? SecretNames.UNKNOWN : new GitHubSecrets(plan).names(request);
+        if (!job.isThere() || plan.hasToken() && !plan.hasJobsToken()) {
+            return new GitHubSecrets(plan).names(request);
+        }
+        Problem unknown = Problem.of(
+                        ProblemId.SECRETS_NAMES_UNKNOWN,
+                        name() + " can't tell which names GitHub has without a token that may list them")
+                .at(new Origin.Stored(name(), "*"));
+        if (plan.hasToken()) {
+            unknown = unknown.note(
+                    "the token in " + Plan.TOKEN + " looks like the job's own, which can't, and was not sent");
+        }
+        return new SecretNames(
+                Set.of(),
+                false,
+                List.of(unknown.fix(
+                        "set " + Plan.OWN_TOKEN + " to a fine-grained token that may read Secrets, Variables and"
+                                + " Environments, or rely on the check at the start")));
     }
 
     /** Returns what reports call it; no value. */

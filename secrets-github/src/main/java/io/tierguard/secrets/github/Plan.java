@@ -53,6 +53,16 @@ record Plan(
         return token != null || tokenVariable() != null;
     }
 
+    /**
+     * Returns whether the token is that of the job itself, by all that can be seen of it: it stands where other programs look for
+     * it, and begins as tokens of an App do.
+     */
+    boolean hasJobsToken() {
+        return token == null
+                && TOKEN.equals(tokenVariable())
+                && variables.getOrDefault(TOKEN, "").startsWith("ghs_");
+    }
+
     /** Returns whether the process is a job of another repository than the one that is named. */
     boolean isElsewhere() {
         String here = variables.getOrDefault(REPOSITORY, "");

@@ -159,7 +159,12 @@ class GitHubProviderTest {
 
             assertThat(without.name()).isEqualTo("GitHub Actions job");
             assertThat(without.fetch(Requests.production("!TOKEN")).entries()).isEmpty();
-            assertThat(without.names(Requests.production("!TOKEN"))).isEqualTo(SecretNames.UNKNOWN);
+            SecretNames unknown = without.names(Requests.production("!TOKEN"));
+            assertThat(unknown.names()).isEmpty();
+            assertThat(unknown.complete()).isFalse();
+            assertThat(Requests.text(unknown))
+                    .contains("GitHub Actions job can't tell", "set TIERGUARD_GITHUB_TOKEN")
+                    .doesNotContain("job's own");
             assertThat(github.calls()).isEmpty();
 
             job.put("TIERGUARD_GITHUB_TOKEN", "fake");
@@ -167,6 +172,35 @@ class GitHubProviderTest {
             assertThat(with.fetch(Requests.production("!TOKEN")).problems()).isEmpty();
             assertThat(github.calls()).isEmpty();
             assertThat(with.names(Requests.production("!TOKEN")).names()).containsExactly("TOKEN");
+        }
+    }
+
+    /** To hand it to another program as well must not make a refusal of what passes without it. */
+    @Test
+    void theJobsOwnTokenIsNotSent() throws Exception {
+        try (FakeGitHub github = new FakeGitHub()) {
+            github.secret("production", "TOKEN");
+            Map<String, String> job = new HashMap<>(Map.of(
+                    "GITHUB_ACTIONS", "true", "GITHUB_API_URL", github.address().toString()));
+            job.put("GITHUB_TOKEN", "ghs_" + Canary.WORD);
+            SecretNames unknown = source("octo/event-api#production", job).names(Requests.production("!TOKEN"));
+
+            assertThat(Requests.ids(unknown.problems())).containsExactly("TG624");
+            assertThat(Requests.text(unknown)).contains("GITHUB_TOKEN looks like the job's own", "was not sent");
+            assertThat(github.calls()).isEmpty();
+
+            // What is meant for this is sent, whatever it looks like: an App has such tokens as well.
+            job.put("TIERGUARD_GITHUB_TOKEN", "ghs_fake");
+            assertThat(source("octo/event-api#production", job)
+                            .names(Requests.production("!TOKEN"))
+                            .names())
+                    .containsExactly("TOKEN");
+            job.remove("TIERGUARD_GITHUB_TOKEN");
+            job.put("GITHUB_TOKEN", "ghp_fake");
+            assertThat(source("octo/event-api#production", job)
+                            .names(Requests.production("!TOKEN"))
+                            .names())
+                    .containsExactly("TOKEN");
         }
     }
 

@@ -10,6 +10,7 @@ import io.tierguard.source.SecretRequest;
 import io.tierguard.source.SecretSource;
 import io.tierguard.source.Surroundings;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,17 @@ public final class GitHubJob implements SecretSource {
         this.json = json;
     }
 
-    /** Takes the variables that the job's {@code env:} maps. */
+    /** Takes the variables of the process, which the job's {@code env:} maps. */
     public static GitHubJob variables() {
-        return new GitHubJob(Plan.of(null, Surroundings.environmentOfProcess()), null);
+        return variables(Surroundings.environmentOfProcess());
+    }
+
+    /**
+     * Takes these for the variables of the process, as {@code .environment(…)} does: a test that hands a load variables of its own
+     * hands them in here as well, or else it is told of the job that it runs in.
+     */
+    public static GitHubJob variables(Map<String, String> environment) {
+        return new GitHubJob(Plan.of(null, Map.copyOf(environment)), null);
     }
 
     /**
@@ -49,10 +58,19 @@ public final class GitHubJob implements SecretSource {
      * @throws IllegalArgumentException if no variable can be called so
      */
     public static GitHubJob json(String variable) {
+        return json(variable, Surroundings.environmentOfProcess());
+    }
+
+    /**
+     * Takes the object from these variables, as {@link #variables(Map)} does.
+     *
+     * @throws IllegalArgumentException if no variable can be called so
+     */
+    public static GitHubJob json(String variable, Map<String, String> environment) {
         if (!isVariable(variable)) {
             throw new IllegalArgumentException("a variable has a name of capitals, digits and underscores");
         }
-        return new GitHubJob(Plan.of(null, Surroundings.environmentOfProcess()), variable);
+        return new GitHubJob(Plan.of(null, Map.copyOf(environment)), variable);
     }
 
     static boolean isVariable(String text) {

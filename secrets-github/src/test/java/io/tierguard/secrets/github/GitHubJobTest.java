@@ -330,6 +330,34 @@ class GitHubJobTest {
         assertThat(report().toString()).contains("looked in: GitHub Actions outside of a job (0 keys), environment");
     }
 
+    /** A test that stubs the variables is told nothing of the job that it happens to run in. */
+    @Test
+    void inCodeItTakesTheVariablesThatItIsHanded() throws IOException {
+        environment.put("ALL_SECRETS", "{\"OPENAI_API_KEY\": \"of-the-object-77aa\"}");
+
+        assertThat(inCode(GitHubJob.variables(environment))
+                        .secret("OPENAI_API_KEY")
+                        .reveal())
+                .isEqualTo(KEY);
+        assertThat(inCode(GitHubJob.json("ALL_SECRETS", environment))
+                        .secret("OPENAI_API_KEY")
+                        .reveal())
+                .isEqualTo("of-the-object-77aa");
+        assertThat(GitHubJob.variables(Map.of())).hasToString("GitHub Actions outside of a job");
+    }
+
+    private Settings inCode(GitHubJob job) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.conf"), "application = event-api\nkeys {\n" + keys + "}\n");
+        return Tierguard.fromFile(file)
+                .directory(folder)
+                .tier(Tier.STAGING)
+                .environment(environment)
+                .systemProperties(Map.of())
+                .secrets(job)
+                .load()
+                .config();
+    }
+
     @Test
     void inCodeItReadsTheProcess() {
         assertThat(GitHubJob.variables().toString()).startsWith("GitHub Actions ");

@@ -17,8 +17,13 @@ final class Masks {
         return mask;
     }
 
-    /** Returns those options, with masks if they are asked for. */
+    /** Returns those options, with masks if they are asked for. Into a file they would be the leak that they are to prevent. */
     Options in(Options options, Shell shell) {
+        if (mask && shell.isOutKept() && "true".equals(shell.environment().get("GITHUB_ACTIONS"))) {
+            throw new UsageException(
+                    "--mask is for the runner, and standard output is a file, which would keep the secrets;"
+                            + " --output FILE writes a report");
+        }
         return mask ? options.withMasks(shell.out()) : options;
     }
 

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param err where everything else goes
  * @param style how text is dressed on {@code out}
  * @param errorStyle how it is dressed on {@code err}
+ * @param isOutKept whether {@code out} is a file, in which what is printed stays
  */
 record Shell(
         Map<String, String> environment,
@@ -34,8 +36,20 @@ record Shell(
         PrintStream out,
         PrintStream err,
         TextStyle style,
-        TextStyle errorStyle) {
+        TextStyle errorStyle,
+        boolean isOutKept) {
     private static final String HELD = "TIERGUARD_HELD_";
+
+    /** A shell whose output goes to whoever reads it. */
+    Shell(
+            Map<String, String> environment,
+            Path directory,
+            PrintStream out,
+            PrintStream err,
+            TextStyle style,
+            TextStyle errorStyle) {
+        this(environment, directory, out, err, style, errorStyle, false);
+    }
 
     /** Returns the shell that this process was started in. */
     static Shell ofProcess() {
@@ -46,7 +60,8 @@ record Shell(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 TextStyle.ofStandardOutput(environment, Surroundings.propertiesOfProcess()),
-                TextStyle.ofStandardError(environment, Surroundings.propertiesOfProcess()));
+                TextStyle.ofStandardError(environment, Surroundings.propertiesOfProcess()),
+                Files.isRegularFile(Path.of("/dev/fd/1"))); // where there is no such name, nobody can tell
     }
 
     /** Returns how this process makes bytes of the variables and arguments of another. */
@@ -94,7 +109,7 @@ record Shell(
 
     /** Returns this shell with other variables. */
     Shell with(Map<String, String> variables) {
-        return new Shell(variables, directory, out, err, style, errorStyle);
+        return new Shell(variables, directory, out, err, style, errorStyle, isOutKept);
     }
 
     /** Prints a report on standard error, beside which there is no result. */

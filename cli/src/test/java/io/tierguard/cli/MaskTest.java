@@ -24,6 +24,9 @@ class MaskTest {
     private static final String CANARY = "c4nary-zq8vN2-otter-juggles";
     private static final String MASK = "\n::add-mask::" + CANARY + "\n";
     private static final byte[] NOTHING = {};
+    private static final String REFUSED_FILE =
+            "tierguard: --mask is for the runner, and standard output is a file, which would keep the secrets;"
+                    + " --output FILE writes a report\n";
 
     @TempDir
     Path folder;
@@ -154,5 +157,31 @@ class MaskTest {
                     .isEqualTo("tierguard: the masks can't be written to standard output\n");
         }
         assertThat(touched).doesNotExist();
+    }
+
+    /** The runner would not be told, and the file would hold the secrets. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "run"})
+    void aFileGetsNoMasks(String command) throws Exception {
+        Path kept = folder.resolve("kept");
+        Path touched = folder.resolve("touched");
+        List<String> words = command.equals("run")
+                ? Started.words("run", "--mask", "--", "touch", touched.toString())
+                : Started.words("check", "--mask");
+        ProcessBuilder builder = Started.process(folder, job, words).redirectOutput(kept.toFile());
+
+        assertThat(builder.start().waitFor()).isEqualTo(2);
+        assertThat(kept).isEmptyFile();
+        assertThat(touched).doesNotExist();
+        assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo(REFUSED_FILE);
+
+        // Where nothing would be printed, there is nothing to refuse.
+        job.remove("GITHUB_ACTIONS");
+        assertThat(Started.process(folder, job, words)
+                        .redirectOutput(kept.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(Files.readString(kept)).doesNotContain("c4nary");
     }
 }

@@ -135,6 +135,8 @@ public final class ProblemId {
     public static final ProblemId GITHUB_SECRET_UNREADABLE = id("TG666", "github-secret-unreadable", "IIII");
     public static final ProblemId GITHUB_JOB_OVER_PROVISIONED = id("TG667", "github-job-over-provisioned", "WWWW");
     public static final ProblemId GITHUB_JSON_MALFORMED = id("TG668", "github-json-malformed", "WWEE");
+    public static final ProblemId GITHUB_PLAIN_KEPT_AS_SECRET = id("TG669", "github-plain-kept-as-secret", "WWWW");
+    public static final ProblemId GITHUB_BEYOND_THE_HUNDREDTH = id("TG670", "github-beyond-the-hundredth", "WWWW");
 
     // TG7xx: the contract itself, where a file declares it
     public static final ProblemId CONTRACT_MISSING = id("TG701", "contract-missing", "EEEE");

@@ -50,7 +50,8 @@ final class Asking {
 
     private SecretNames names() {
         Inventory inventory = Inventory.of(client, target.scopes(), EnumSet.allOf(Kind.class), false);
-        Review review = new Review(asked, inventory, target).ofKeys().ofOthers();
+        Review review =
+                new Review(asked, inventory, new Remarks(target)).ofKeys().ofOthers();
         List<Inventory.Failure> failures = inventory.failures(review.isSupplied());
         List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(failures));
         problems.addAll(review.problems());
@@ -63,11 +64,12 @@ final class Asking {
 
     private Reading variables() {
         Inventory inventory = Inventory.of(client, target.scopes(), EnumSet.of(Kind.VARIABLE), true);
-        Review review = new Review(asked, inventory, target).ofKeys();
+        Remarks remarks = new Remarks(target);
+        Review review = new Review(asked, inventory, remarks).ofKeys();
         List<Entry> entries = new ArrayList<>();
         review.supplied()
                 .forEach((key, item) -> entries.add(Entry.of(
-                        key.name(), Objects.requireNonNull(item.value()).reveal(), Review.origin(target, item))));
+                        key.name(), Objects.requireNonNull(item.value()).reveal(), remarks.origin(item))));
         List<Inventory.Failure> failures = inventory.failures(review.isSupplied());
         List<Problem> problems = new ArrayList<>(new Findings(target, deadline).problems(failures));
         problems.addAll(review.problems());

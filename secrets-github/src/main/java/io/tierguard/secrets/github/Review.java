@@ -3,9 +3,7 @@ package io.tierguard.secrets.github;
 import io.tierguard.Tier;
 import io.tierguard.model.Key;
 import io.tierguard.model.NearMiss;
-import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
-import io.tierguard.model.ProblemId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,50 +11,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what GitHub keeps against what is asked for: what supplies a key, what hides it, and what is there for nothing. */
 final class Review {
-    private static final int MOST_NAMES = 5;
-
     private final Asked asked;
     private final Inventory inventory;
-    private final Target target;
+    private final Remarks remarks;
+    private final FirstHundred hundred;
     private final Map<Key, Item> supplied = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> near = new TreeSet<>();
     private final Set<String> known = new HashSet<>();
 
-    Review(Asked asked, Inventory inventory, Target target) {
+    Review(Asked asked, Inventory inventory, Remarks remarks) {
         this.asked = asked;
         this.inventory = inventory;
-        this.target = target;
+        this.remarks = remarks;
+        this.hundred = new FirstHundred(inventory.items());
     }
+
+    /** A list: what one kind is in one scope. */
+    private record Shelf(Kind kind, Scope scope) {}
 
     /** Looks at the names of keys alone. */
     Review ofKeys() {
         for (Key key : asked.keys()) {
+            List<Item> suppliers = new ArrayList<>();
             for (String name : asked.names(key)) {
                 known.add(name);
-                judge(key, name);
+                judge(key, name, suppliers);
             }
+            settle(key, suppliers);
         }
         return this;
     }
 
     /** Looks at the names of nobody's keys too. */
     Review ofOthers() {
-        Map<String, Set<String>> unused = new LinkedHashMap<>();
+        Map<Shelf, Set<String>> unused = new LinkedHashMap<>();
         NearMiss absent = absent();
         for (Item item : inventory.items()) {
             if (!known.contains(item.name()) && !item.name().startsWith("TIERGUARD_")) {
                 judgeOther(item, absent, unused);
             }
         }
-        unused.forEach((where, names) -> problems.add(unused(where, names)));
+        unused.forEach((shelf, names) -> problems.add(remarks.unused(shelf.kind(), shelf.scope(), names)));
         return this;
     }
 
-    /** Returns what supplies each key; a value that is blank supplies nothing. */
+    /** Returns what supplies each key; a value that is blank supplies nothing, and neither does what reaches no job. */
     Map<Key, Item> supplied() {
         return supplied;
     }
@@ -75,7 +79,7 @@ final class Review {
         return problems;
     }
 
-    private void judge(Key key, String name) {
+    private void judge(Key key, String name, List<Item> suppliers) {
         for (Kind kind : Kind.values()) {
             List<Item> items = inventory.named(kind, name);
             if (items.isEmpty()) {
@@ -83,123 +87,60 @@ final class Review {
             }
             Item nearest = items.get(0);
             if (items.size() > 1) {
-                problems.add(shadowed(key, items));
+                problems.add(remarks.shadowed(key, items));
             }
             if (nearest.blank()) {
-                problems.add(blank(key, nearest));
+                problems.add(remarks.blank(key, nearest));
             } else {
-                supplied.putIfAbsent(key, nearest);
+                suppliers.add(nearest);
             }
             if (kind == Kind.VARIABLE && asked.isSecret(key)) {
-                problems.add(readable(key, items));
+                problems.add(remarks.readable(key, items));
             }
         }
     }
 
-    private Problem at(ProblemId id, String message, Item item) {
-        return Problem.of(id, message).at(origin(target, item));
-    }
-
-    static Origin origin(Target target, Item item) {
-        return new Origin.Stored(target.describe(item), "*");
-    }
-
-    private Problem blank(Key key, Item item) {
-        return at(ProblemId.GITHUB_VALUE_BLANK, text(item) + " is blank", item)
-                .key(key)
-                .because("it counts as missing, and hides what a wider scope has under the name")
-                .fix("give it a value, or delete it");
-    }
-
-    private Problem shadowed(Key key, List<Item> items) {
-        Item nearest = items.get(0);
-        List<Origin> hidden = new ArrayList<>();
-        List<String> places = new ArrayList<>();
-        for (Item item : items.subList(1, items.size())) {
-            hidden.add(origin(target, item));
-            places.add("the " + target.place(item.scope()));
+    /** Takes what surely reaches a job, or else what may. */
+    private void settle(Key key, List<Item> suppliers) {
+        Item sure = first(suppliers, FirstHundred.Reach.SURE);
+        if (sure == null) {
+            suppliers.forEach(item -> problems.add(remarks.beyond(key, item, hundred)));
         }
-        return at(ProblemId.GITHUB_SHADOWED, text(nearest) + " hides that of " + String.join(" and ", places), nearest)
-                .key(key)
-                .shadowing(hidden)
-                .because("who changes the one that is hidden changes nothing")
-                .fix("delete the one that is not meant");
-    }
-
-    private Problem readable(Key key, List<Item> items) {
-        List<String> places = new ArrayList<>();
-        for (Item item : items) {
-            places.add(item.name() + " of the " + target.place(item.scope()));
+        Item taken = sure == null ? first(suppliers, FirstHundred.Reach.DOUBTFUL) : sure;
+        if (taken != null) {
+            supplied.put(key, taken);
         }
-        return at(
-                        ProblemId.GITHUB_SECRET_READABLE,
-                        key + " is declared as a secret, and is kept where it can be read",
-                        items.get(0))
-                .key(key)
-                .note("variable " + String.join(", ", places))
-                .because("whoever may see the settings can read a variable, and no log masks it")
-                .fix("store it as a secret, delete the variable, and change the secret itself");
+        boolean isSecretAlone = suppliers.stream().allMatch(item -> item.kind() == Kind.SECRET) && !suppliers.isEmpty();
+        if (isSecretAlone && !asked.isSecret(key)) {
+            problems.add(remarks.keptAsSecret(key, taken == null ? suppliers.get(0) : taken));
+        }
     }
 
-    private void judgeOther(Item item, NearMiss absent, Map<String, Set<String>> unused) {
+    private @Nullable Item first(List<Item> suppliers, FirstHundred.Reach reach) {
+        for (Item item : suppliers) {
+            if (hundred.reach(item) == reach) {
+                return item;
+            }
+        }
+        return null;
+    }
+
+    private void judgeOther(Item item, NearMiss absent, Map<Shelf, Set<String>> unused) {
         Tier foreign = asked.foreign(item.name());
         Key meant = asked.squashed(item.name());
         if (foreign != null) {
             // The repository may well keep those of several tiers, each under its tier's name.
             if (item.scope() == Scope.ENVIRONMENT) {
-                problems.add(foreign(item, foreign));
+                problems.add(remarks.foreign(item, foreign));
             }
         } else if (meant != null) {
-            problems.add(wrongCase(meant, item));
+            problems.add(remarks.wrongCase(meant, item));
         } else if (absent.of(item.name()) != null) {
             near.add(item.name());
         } else if (item.scope() != Scope.ORGANISATION) {
-            String where = "of the " + target.place(item.scope());
-            unused.computeIfAbsent(item.kind().plural() + " " + where, key -> new TreeSet<>())
+            unused.computeIfAbsent(new Shelf(item.kind(), item.scope()), shelf -> new TreeSet<>())
                     .add(item.name());
         }
-    }
-
-    private Problem foreign(Item item, Tier owner) {
-        return at(ProblemId.GITHUB_OTHER_TIER, text(item) + " belongs to " + owner.label(), item)
-                .key(item.name())
-                .because("a job that holds another tier's keys can reach what is not its own")
-                .fix("move it to the environment of " + owner.label() + ", or delete it");
-    }
-
-    private Problem wrongCase(Key meant, Item item) {
-        return at(ProblemId.GITHUB_WRONG_CASE, text(item) + " is not " + meant, item)
-                .key(meant)
-                .because(
-                        "GitHub turns a name to capitals, and where it was written openaiApiKey the words run together")
-                .fix("create it anew as " + meant + ", and delete this one");
-    }
-
-    private static Problem unused(String where, Set<String> names) {
-        int space = where.indexOf(' ');
-        String counted = names.size() == 1 ? where.substring(0, space - 1) : where.substring(0, space);
-        return Problem.of(
-                        ProblemId.GITHUB_UNUSED,
-                        names.size() + " " + counted + where.substring(space) + (names.size() == 1 ? " is" : " are")
-                                + " not asked for" + list(names))
-                .at(new Origin.Stored("GitHub " + where, "*"))
-                .because("what nobody asks for is lost without being missed")
-                .fix("delete what nobody else uses, or declare it");
-    }
-
-    /** Names that nobody declared may be secrets that slipped to where a name should be. */
-    private static String list(Set<String> names) {
-        List<String> shown = new ArrayList<>();
-        for (String name : names) {
-            if (Key.isShowable(name) && shown.size() < MOST_NAMES) {
-                shown.add(name);
-            }
-        }
-        int more = names.size() - shown.size();
-        if (shown.isEmpty()) {
-            return "";
-        }
-        return ": " + String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
     }
 
     /** Returns the keys that nothing supplies. */
@@ -211,9 +152,5 @@ final class Review {
             }
         }
         return new NearMiss(names);
-    }
-
-    private String text(Item item) {
-        return "the " + item.kind().singular() + " " + item.name() + " of the " + target.place(item.scope());
     }
 }

@@ -116,6 +116,97 @@ class AuditTest {
         assertThat(ids(names(production("TOKEN")).problems())).isEmpty();
     }
 
+    /** The block that is made from the contract hands over vars.LOG_LEVEL, and a job may be handed secrets.LOG_LEVEL. */
+    @Test
+    void aPlainKeyThatIsASecretAloneIsToldAndCountsAsThere() {
+        github.secret("production", "LOG_LEVEL").secret("repository", "PRODUCTION_REGION");
+
+        SecretNames names = names(production("LOG_LEVEL", "REGION"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("LOG_LEVEL", "REGION");
+        assertThat(ids(names.problems())).as(text(names)).containsExactly("TG669", "TG669");
+        assertThat(names.problems()).extracting(Problem::key).containsExactly("LOG_LEVEL", "REGION");
+        assertThat(names.problems().get(1).origin().describe())
+                .isEqualTo("GitHub secret PRODUCTION_REGION, repository octo/event-api");
+        assertThat(text(names))
+                .contains(
+                        "the environment production of octo/event-api keeps it as one alone\n",
+                        "hands over vars.REGION",
+                        "or write REGION: ${{ secrets.PRODUCTION_REGION }} in env:");
+    }
+
+    @Test
+    void aPlainKeyThatIsAVariableTooIsFine() {
+        github.secret("production", "LOG_LEVEL", "PRODUCTION_LOG_LEVEL").variable("repository", "LOG_LEVEL", "info");
+
+        assertThat(names(production("LOG_LEVEL")).problems()).isEmpty();
+    }
+
+    @Test
+    void aBlankVariableMakesNoSecretAVariable() {
+        github.secret("production", "LOG_LEVEL").variable("repository", "LOG_LEVEL", " ");
+
+        assertThat(ids(names(production("LOG_LEVEL")).problems())).containsExactlyInAnyOrder("TG653", "TG669");
+    }
+
+    private void organisationShares(int count) {
+        for (int i = 0; i < count; i++) {
+            github.secret("organisation", "M" + (1000 + i));
+        }
+    }
+
+    @Test
+    void theHundredthOfAnOrganisationReachesAJobAndTheNextDoesNot() {
+        organisationShares(99);
+        github.secret("organisation", "N", "O");
+
+        SecretNames names = names(production("!N", "!O"));
+
+        assertThat(names.names()).containsExactly("N");
+        Problem problem = only(names);
+        assertThat(problem.id().id()).isEqualTo("TG670");
+        assertThat(problem.key()).isEqualTo("O");
+        assertThat(problem.origin().describe()).isEqualTo("GitHub secret O, organisation octo");
+        assertThat(text(names))
+                .contains("of 101 secrets that the organisation octo shares, O is not among the first 100");
+    }
+
+    /** Letters, digits and the underscore: what comes first of them, GitHub doesn't say. */
+    @Test
+    void whereTheUnderscoreDecidesTheKeyMayBeThere() {
+        organisationShares(99);
+        github.secret("organisation", "NA", "N_A", "NN");
+
+        SecretNames names = names(production("!N_A", "!NA", "!NN"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("NA", "N_A");
+        assertThat(ids(names.problems())).containsExactly("TG670", "TG670", "TG670");
+        assertThat(text(names)).contains("NA may not be among", "N_A may not be among", "NN is not among");
+    }
+
+    @Test
+    void whatANearerScopeKeepsIsReachedWhateverTheOrganisationHas() {
+        organisationShares(100);
+        github.secret("organisation", "N", "O").secret("repository", "N").variable("organisation", "O", "x");
+
+        SecretNames names = names(production("!N", "O"));
+
+        assertThat(names.names()).containsExactlyInAnyOrder("N", "O");
+        assertThat(ids(names.problems())).containsExactly("TG654");
+    }
+
+    /** Only secrets are so limited. */
+    @Test
+    void theHundredAndFirstVariableOfAnOrganisationReachesAJob() {
+        for (int i = 0; i < 101; i++) {
+            github.variable("organisation", "M" + (1000 + i), "x");
+        }
+        SecretNames names = names(production("M1100"));
+
+        assertThat(names.names()).containsExactly("M1100");
+        assertThat(names.problems()).isEmpty();
+    }
+
     @Test
     void anEnvironmentKeepsNothingOfAnotherTier() {
         github.secret("production", "STAGING_TOKEN", "TOKEN").secret("repository", "STAGING_TOKEN");
@@ -124,7 +215,8 @@ class AuditTest {
 
         assertThat(problem.id().id()).isEqualTo("TG658");
         assertThat(problem.key()).isEqualTo("STAGING_TOKEN");
-        assertThat(ids(names(production("!TOKEN", "STAGING_TOKEN")).problems())).containsOnly("TG654");
+        assertThat(ids(names(production("!TOKEN", "!STAGING_TOKEN")).problems()))
+                .containsOnly("TG654");
     }
 
     @Test

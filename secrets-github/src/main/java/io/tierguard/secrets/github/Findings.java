@@ -52,8 +52,8 @@ final class Findings {
         String subject = lists.size() == 1 ? "the " + lists.get(0) : lists.size() + " lists";
         Problem problem = Problem.of(fault.kind().id(), Wording.message(fault.kind(), subject, target, first.scope()))
                 .at(new Origin.Stored("GitHub " + target.place(first.scope()), "*"))
-                .because(Wording.because(fault.kind()))
-                .fix(Wording.fix(fault.kind(), scopes));
+                .because(Wording.because(fault))
+                .fix(Wording.fix(fault, scopes));
         if (lists.size() > 1) {
             problem = problem.note("these are the " + String.join(", the ", lists));
         }

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** The sentences that findings are made of. */
 final class Wording {
-    private static final String GIVE_TIME = "try again later, or give it more time: .secrets(source, budget)";
+    private static final String OR_GIVE_TIME = ", or give it more time: .secrets(source, budget)";
+    private static final String GIVE_TIME = "try again later" + OR_GIVE_TIME;
 
     private Wording() {}
 
@@ -32,16 +33,16 @@ final class Wording {
         };
     }
 
-    /** Returns why it matters. */
-    static String because(FaultKind kind) {
-        return switch (kind) {
+    /** Returns why it matters. How often it was tried, and for how long, is said elsewhere. */
+    static String because(Fault fault) {
+        return switch (fault.kind()) {
             case TOKEN -> "it is wrong, was withdrawn, or has expired";
             case DENIED -> "what a token may see is said by its permissions";
             case NOT_FOUND -> "what a token may not see is not found either";
             case MOVED -> "a redirect is not followed, because the token would go with it";
-            case LIMITED -> "who asks on is kept out longer; it was waited for as long as there was time";
+            case LIMITED -> "who asks on is kept out longer";
             case BROKEN, UNREACHABLE, CUT_OFF, TIMED_OUT ->
-                "it may be otherwise a moment later; it was tried as long as there was time";
+                fault.until() == null ? "it may be otherwise a moment later" : "it says itself how long that takes";
             case NOT_TRUSTED -> "who stands between could read the token";
             case UNREADABLE, OTHER -> "what it said is not shown, because it may hold a secret";
             case ENDLESS -> "a page that was read before is said to follow, or there are more than GitHub keeps";
@@ -51,8 +52,9 @@ final class Wording {
     }
 
     /** Returns what to do. */
-    static String fix(FaultKind kind, Set<Scope> scopes) {
-        return switch (kind) {
+    static String fix(Fault fault, Set<Scope> scopes) {
+        boolean isTimeSaid = fault.until() != null;
+        return switch (fault.kind()) {
             case TOKEN -> "renew it, and set " + Plan.OWN_TOKEN;
             case DENIED ->
                 "set " + Plan.OWN_TOKEN + " to a fine-grained token of this repository that may read "
@@ -62,8 +64,8 @@ final class Wording {
                         ? "create it, name another one: github:owner/name#environment, or none: github:owner/name#"
                         : "correct the name, or give the token access to the repository";
             case MOVED -> "write its new name; for GitHub Enterprise, correct " + Plan.API;
-            case LIMITED -> "try again then, or give it more time: .secrets(source, budget)";
-            case BROKEN, CUT_OFF -> "try again; githubstatus.com says how GitHub is";
+            case LIMITED -> isTimeSaid ? "try again then" + OR_GIVE_TIME : GIVE_TIME;
+            case BROKEN, CUT_OFF -> "try again" + (isTimeSaid ? " then" : "") + "; githubstatus.com says how GitHub is";
             case UNREACHABLE -> "check DNS, routes, a proxy, and " + Plan.API;
             case TIMED_OUT -> GIVE_TIME;
             case NOT_TRUSTED -> "add the authority of your proxy or of GitHub Enterprise to the JVM's trust store";

@@ -198,7 +198,9 @@ class FailureTest {
     void whoIsLimitedForLongerHearsUntilWhen() {
         github.answering(Answer.of(429, "Retry-After", "3600"));
 
-        assertThat(only("TG652", names())).contains("until 2026-11-23T11:00:00Z", "1 attempt");
+        assertThat(only("TG652", names()))
+                .contains("until 2026-11-23T11:00:00Z", "1 attempt", "try again then, or")
+                .doesNotContain("waited for");
         assertThat(time.pauses()).isEmpty();
         assertThat(github.calls()).hasSize(1);
     }
@@ -247,7 +249,9 @@ class FailureTest {
     void whoIsBrokenForAWhileIsNotAskedBefore() {
         github.answering(Answer.of(503, "Retry-After", "600"));
 
-        assertThat(only("TG652", names())).contains("failed by itself", "until 2026-11-23T10:10:00Z", "1 attempt");
+        assertThat(only("TG652", names()))
+                .contains("failed by itself", "until 2026-11-23T10:10:00Z", "1 attempt", "try again then;")
+                .doesNotContain("tried", "a moment later");
     }
 
     @ParameterizedTest
@@ -255,7 +259,9 @@ class FailureTest {
     void aLimitThatSaysNoTimeIsTriedAgainForAWhile(String after) {
         github.answering(Answer.of(429, "Retry-After", after));
 
-        assertThat(only("TG652", names())).contains("doesn't say until when");
+        assertThat(only("TG652", names()))
+                .contains("doesn't say until when", "try again later")
+                .doesNotContain("again then");
         assertThat(time.pauses()).hasSizeGreaterThan(2);
     }
 
@@ -283,9 +289,10 @@ class FailureTest {
     void aDeveloperWaitsForTwoTries() {
         github.answering(Answer.of(502));
 
-        source(github, time).environment("production").names(request(Tier.DEVELOPMENT, "TOKEN"));
+        SecretNames names = source(github, time).environment("production").names(request(Tier.DEVELOPMENT, "TOKEN"));
 
         assertThat(github.calls()).hasSize(2);
+        assertThat(only("TG652", names)).contains("2 attempts").doesNotContain("there was time");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.tierguard.secrets.github;
 
+import io.tierguard.model.Key;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ record Fault(
         boolean needsSignOn) {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_PERMISSIONS = 200;
+    private static final int LONGEST_PERMISSION = 40;
     private static final int LONGEST_NUMBER = 12;
 
     static Fault of(FaultKind kind, String what) {
@@ -101,7 +104,10 @@ record Fault(
                 : null;
     }
 
-    /** Returns the permissions, or null where any of it is not {@code name=read}, with commas and semicolons between. */
+    /**
+     * Returns the permissions, or null where any of it is not {@code name=read}, with commas and semicolons between. What is
+     * too long for a word, or has no words in it, may be a secret.
+     */
     static @Nullable String permissions(@Nullable String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST_PERMISSIONS) {
             return null;
@@ -109,7 +115,7 @@ record Fault(
         for (String part : text.split("[,;]", -1)) {
             String one = part.strip();
             int equals = one.indexOf('=');
-            if (equals < 1 || !isOf(one.substring(0, equals), "abcdefghijklmnopqrstuvwxyz_")) {
+            if (equals < 1 || !isPermission(one.substring(0, equals))) {
                 return null;
             }
             switch (one.substring(equals + 1)) {
@@ -120,6 +126,12 @@ record Fault(
             }
         }
         return text.strip();
+    }
+
+    private static boolean isPermission(String name) {
+        return name.length() <= LONGEST_PERMISSION
+                && isOf(name, "abcdefghijklmnopqrstuvwxyz_")
+                && Key.isShowable(name.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isOf(String text, String characters) {

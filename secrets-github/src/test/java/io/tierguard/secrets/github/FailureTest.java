@@ -75,7 +75,18 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secrets=" + Canary.WORD, Canary.WORD, "a=read\u001b[31m", "=read", "a=read,"})
+    @ValueSource(
+            strings = {
+                "secrets=" + Canary.WORD,
+                Canary.WORD,
+                "a=read\u001b[31m",
+                "=read",
+                "a=read,",
+                "qwzkvjxmtrplhgfdscbnyuia=read",
+                "secrets=read; qwzkvjxmtrplhgfdscbnyuia=read",
+                "one_two_three_four_five_six_seven_eight_n=read",
+                "_secrets=read"
+            })
     void aHeaderThatIsNoPermissionIsNotShown(String header) {
         github.answering(
                 "repository",
@@ -83,6 +94,19 @@ class FailureTest {
                 Answer.of(403, "X-Accepted-GitHub-Permissions", header.replace('\u001b', '~')));
 
         assertThat(only("TG650", names())).doesNotContain("would take");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secrets=read,environments=read",
+                "repository_projects=write; organization_projects=admin",
+                "organization_custom_org_roles=read"
+            })
+    void permissionsAreShownAsGitHubWritesThem(String header) {
+        github.answering("repository", "secrets", Answer.of(403, "X-Accepted-GitHub-Permissions", header));
+
+        assertThat(only("TG650", names())).contains("would take a token with " + header + "\n");
     }
 
     @Test

@@ -97,6 +97,83 @@ class WorkflowCheckTest {
         assertThat(out.contains(name)).isEqualTo(shown);
     }
 
+    private Cli handing(String keys, String env) throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys { " + keys + " }\n");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging, env: {" + env + "}}}\n");
+        return check(folder, "x.yml");
+    }
+
+    /** What GitHub has no value for is empty, and nothing says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI_API_KEY, OPENAI_APIKEY",
+        "OPENAI_API_KEY, openaiApiKey",
+        "OPENAI_API_KEY, OPENNAI_API_KEY",
+        "OPENAI_API_KEY, OPEANI_API_KEY",
+        "DATABASE_URL, DATABSE_URL",
+        "DATABASE_URL, DATABAZE_URL",
+    })
+    void aNameThatIsAlmostTheKeysIsNamed(String key, String taken) throws IOException {
+        Cli cli = handing(key + " { required = true, secret = true }", key + ": '${{ secrets." + taken + " }}'");
+        assertThat(cli.out())
+                .contains("TG661  " + key + " is handed over from ", "almost its own name", "0 errors, 1 warning");
+        assertThat(cli.code()).isZero();
+    }
+
+    /** What is kept on GitHub may be called anything. */
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL, STAGING_DB_URL",
+        "DATABASE_URL, STAGING_DATABASE_URL",
+        "DATABASE_URL, DB_URL",
+        "DATABASE_URL, DATABASE_URI",
+        "DATABASE_URL, DATABASES_URL",
+        "DATABASE_URL, DATABASE_URL_2",
+        "DATABASE_URL, DATABASE2_URL",
+        "DATABASE_URL, DATABASE_URL_B",
+        "HTTPS_PROXY, HTTP_PROXY",
+        "EMAIL_SENDER, MAIL_SENDER",
+        "SENTRY_DSN, SENTRY_DNS",
+        "API_KEYS, API_KEY",
+        "GITHUB_PAT, PAT",
+        "TOKEN_ONE, TOKEN_TWO",
+        "SECRETS_KEY, SEKRETS_KEY }} ${{ github.sha",
+        "SECRETS_KEY, SEKRETS_KEY || secrets.SECRETS_KEY",
+        "SECRETS_KEY, SECRETS_KEYS || github.ref == 'x' && secrets.SEKRETS_KEY",
+    })
+    void aNameThatMayBeMeantIsNot(String key, String taken) throws IOException {
+        Cli cli = handing(key + " { secret = true }", key + ": \"${{ secrets." + taken + " }}\"");
+        assertThat(cli.out()).contains("0 errors, 0 warnings");
+    }
+
+    @Test
+    void aNameThatAnotherKeyHasIsMeant() throws IOException {
+        Cli cli = handing("APIKEY { secret = true }, API_KEY { secret = true }", "API_KEY: '${{ secrets.APIKEY }}'");
+        assertThat(cli.out()).contains("0 errors, 0 warnings");
+    }
+
+    @Test
+    void keysThatTakeEachOthersNamesAreNamedOnce() throws IOException {
+        String keys = "USER_KEY { secret = true }, ROOT_KEY { secret = true }, THIRD_KEY { secret = true }";
+        String job = "{environment: staging, env: &e {ROOT_KEY: '${{ secrets.USER_KEY }}',"
+                + " USER_KEY: '${{ secrets.root_key }}', THIRD_KEY: '${{ secrets.ROOT_KEY }}'}}";
+        Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys { " + keys + " }\n");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {a: " + job + ", b: {environment: staging, env: *e}}\n");
+
+        assertThat(check(folder, "x.yml").out())
+                .containsOnlyOnce("TG661  USER_KEY is handed over from ROOT_KEY, and ROOT_KEY from USER_KEY")
+                .contains("0 errors, 1 warning");
+    }
+
+    /** One value under two names may be what was meant. */
+    @Test
+    void aKeyThatTakesAnothersNameAloneIsFine() throws IOException {
+        String keys = "USER_KEY { secret = true }, ROOT_KEY { secret = true }";
+        assertThat(handing(keys, "USER_KEY: '${{ secrets.ROOT_KEY }}', ROOT_KEY: '${{ secrets.ROOT_KEY }}'")
+                        .out())
+                .contains("0 errors, 0 warnings");
+    }
+
     @Test
     void namesTheLineToEveryReader() throws IOException {
         assertThat(check(WORKFLOWS, "hands-all.yml", "--format", "github").out())

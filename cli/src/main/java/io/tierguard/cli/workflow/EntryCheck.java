@@ -26,6 +26,7 @@ final class EntryCheck {
     private final Tier tier;
     private final Complaints complaints;
     private final NearMiss near;
+    private final TakenNames taken;
     private final Map<String, KeySpec> specs = new HashMap<>();
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -34,6 +35,7 @@ final class EntryCheck {
         this.tier = tier;
         this.complaints = complaints;
         this.near = new NearMiss(List.copyOf(contract.names()));
+        this.taken = new TakenNames(contract, tier, complaints);
         for (KeySpec spec : contract.keys()) {
             String key = spec.key().name();
             specs.put(key, spec);
@@ -83,6 +85,11 @@ final class EntryCheck {
             sourceOf(spec, value);
         }
         return spec;
+    }
+
+    /** Looks at what one job hands over, by their names. */
+    void checkTogether(Map<String, Node> handed) {
+        taken.checkTogether(handed);
     }
 
     private void undeclared(Node.Text at) {
@@ -149,7 +156,7 @@ final class EntryCheck {
 
     private void sourceOf(KeySpec spec, Node.Text value) {
         Expressions expressions = Expressions.in(value.text());
-        ofAnotherTier(spec, expressions, value);
+        taken.check(spec, expressions, value);
         if (spec.secret()) {
             switch (expressions.make()) {
                 case LITERAL -> open(spec, "its value stands in the workflow", IN_THE_FILE, value);
@@ -165,43 +172,6 @@ final class EntryCheck {
                 case EMPTY, OTHER -> {}
             }
         }
-    }
-
-    /**
-     * A name that the contract has for a key of its own is no sign of a mistake, whatever it begins or ends with. Neither is
-     * one that is taken under a condition, which may ask for the tier.
-     */
-    private void ofAnotherTier(KeySpec spec, Expressions expressions, Node.Text value) {
-        for (String name : expressions.taken()) {
-            Tier other = otherTier(name);
-            if (!expressions.asks() && other != null && !contract.names().contains(name)) {
-                complaints.add(
-                        Problem.of(
-                                        ProblemId.GITHUB_WORKFLOW_LACKS,
-                                        spec.key() + " is handed over in " + tier.label() + " from "
-                                                + Complaints.shown(name) + ", which is a name of " + other.label())
-                                .key(spec.key())
-                                .because("a mistake in one tier would reach the other")
-                                .fix("keep a value of its own in the environment " + tier.label() + ", and write "
-                                        + mapping(spec)),
-                        value);
-            }
-        }
-    }
-
-    /** Only words that are no other thing's name as well: {@code TEST_USER} may belong to any tier. */
-    private @Nullable Tier otherTier(String name) {
-        for (Tier other : List.of(Tier.PRODUCTION, Tier.STAGING, Tier.DEVELOPMENT)) {
-            boolean named = isAtAnEnd(name, other.name()) || (other == Tier.PRODUCTION && isAtAnEnd(name, "PROD"));
-            if (named && other != tier) {
-                return other;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isAtAnEnd(String name, String word) {
-        return name.startsWith(word + "_") || name.endsWith("_" + word);
     }
 
     private void unwanted(KeySpec spec, String message, Node.Text name) {

@@ -55,6 +55,7 @@ final class JobCheck {
             add("env", job.block().get("env"));
             addSteps();
         }
+        entries.checkTogether(handed);
         if (!checkTier()) {
             return;
         }

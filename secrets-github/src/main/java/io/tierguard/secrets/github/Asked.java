@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that are asked for, and the names that supply them. */
 final class Asked {
+    private static final String OF_GITHUB = "GITHUB_";
+
     private final SecretRequest request;
 
     Asked(SecretRequest request) {
@@ -27,15 +29,23 @@ final class Asked {
         return request.secrets().contains(key);
     }
 
-    /** Returns the names that supply a key, the stronger first: {@code STAGING_X} supplies X unless it is a key itself. */
+    /**
+     * Returns the names that supply a key, the stronger first: {@code STAGING_X} supplies X unless it is a key itself. A secret
+     * that begins with {@code GITHUB_} is kept without that, for GitHub keeps none that does.
+     */
     List<String> names(Key key) {
         List<String> names = new ArrayList<>(2);
         String ofTier = prefix(request.tier()) + key.name();
         if (!has(ofTier)) {
             names.add(ofTier);
         }
-        names.add(key.name());
+        names.add(isSecret(key) ? kept(key.name()) : key.name());
         return names;
+    }
+
+    private static String kept(String name) {
+        String rest = name.startsWith(OF_GITHUB) ? name.substring(OF_GITHUB.length()) : "";
+        return Names.isItem(rest) && !name.equals("GITHUB_TOKEN") ? rest : name;
     }
 
     boolean has(String name) {

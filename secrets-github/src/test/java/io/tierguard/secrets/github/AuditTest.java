@@ -116,6 +116,17 @@ class AuditTest {
         assertThat(ids(names(production("TOKEN")).problems())).isEmpty();
     }
 
+    /** GitHub keeps none that begins so, and the block that is made from the contract takes it from secrets.PAT. */
+    @Test
+    void aSecretWithGitHubsPrefixIsKeptWithoutIt() {
+        github.secret("repository", "PAT").variable("repository", "SHA", "1");
+
+        SecretNames names = names(production("!GITHUB_PAT", "GITHUB_SHA", "!GITHUB_2FA", "!GITHUB_"));
+
+        assertThat(names.names()).containsExactly("GITHUB_PAT");
+        assertThat(text(names)).doesNotContain("PAT").contains("not asked for: SHA\n");
+    }
+
     /** The block that is made from the contract hands over vars.LOG_LEVEL, and a job may be handed secrets.LOG_LEVEL. */
     @Test
     void aPlainKeyThatIsASecretAloneIsToldAndCountsAsThere() {

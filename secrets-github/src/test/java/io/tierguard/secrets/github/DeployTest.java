@@ -97,6 +97,20 @@ class DeployTest {
                 .containsExactly("B_TOKEN");
     }
 
+    /** What no job is handed is missing, and says why. */
+    @Test
+    void whatComesAfterTheHundredthOfAnOrganisationIsMissing() throws IOException {
+        github.secret("production", "A_TOKEN", "LOG_LEVEL").secret("organisation", "B_TOKEN");
+        for (int i = 0; i < 100; i++) {
+            github.secret("organisation", "A" + (1000 + i));
+        }
+        Report report = deploy();
+
+        assertThat(report.accepted()).isFalse();
+        assertThat(report.findings()).extracting(Finding::id).containsExactlyInAnyOrder("TG201", "TG669", "TG670");
+        assertThat(report.findings()).extracting(Finding::key).containsOnly("B_TOKEN", "LOG_LEVEL");
+    }
+
     @Test
     void whatCouldNotBeListedIsLeftOpen() throws IOException {
         github.answering(FakeGitHub.Answer.of(403));

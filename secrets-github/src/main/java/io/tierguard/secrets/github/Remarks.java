@@ -79,7 +79,7 @@ final class Remarks {
                         key + " is not declared as a secret, and " + place(item) + " keeps it as one alone",
                         item)
                 .key(key)
-                .because("docs github-env hands over vars." + key + " for it, which is empty then")
+                .because("what is no secret is taken from vars." + key + ", which is empty then")
                 .fix("keep it as a variable, or write " + key + ": ${{ secrets." + item.name() + " }} in env:");
     }
 

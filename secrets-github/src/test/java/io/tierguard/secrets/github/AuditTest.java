@@ -142,7 +142,7 @@ class AuditTest {
         assertThat(text(names))
                 .contains(
                         "the environment production of octo/event-api keeps it as one alone\n",
-                        "hands over vars.REGION",
+                        "taken from vars.REGION, which is empty",
                         "or write REGION: ${{ secrets.PRODUCTION_REGION }} in env:");
     }
 

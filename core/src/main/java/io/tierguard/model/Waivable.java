@@ -17,7 +17,7 @@ public final class Waivable {
             case "TG410", "TG411", "TG412", "TG413", "TG414", "TG415", "TG416", "TG417", "TG418", "TG419" -> null;
             case "TG420", "TG421", "TG422", "TG450" -> null;
             case "TG504", "TG602", "TG604", "TG613" -> null;
-            case "TG653", "TG654", "TG656", "TG663", "TG669", "TG670" -> null;
+            case "TG653", "TG654", "TG656", "TG663", "TG667", "TG669", "TG670" -> null;
 
             case "TG109", "TG203", "TG459", "TG655", "TG666", "TG719" -> "it refuses nothing and warns of nothing";
             case "TG451" -> "of a guard that can't be evaluated nobody knows what it would have found";

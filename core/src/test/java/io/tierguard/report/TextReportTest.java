@@ -56,8 +56,8 @@ class TextReportTest {
                     .fix("set " + key));
         }
         // Of an element, the same words say something of another key.
-        problems.add(WRONG_TYPE.at(new Origin.Variable("X")).note("element 2 is not"));
-        problems.add(WRONG_TYPE.at(new Origin.Variable("Y")).note("element 2 is not"));
+        problems.add(WRONG_TYPE.key("X").at(new Origin.Variable("X")).note("element 2 is not"));
+        problems.add(WRONG_TYPE.key("Y").at(new Origin.Variable("Y")).note("element 2 is not"));
 
         assertThat(report(problems.toArray(new Problem[0])).toString())
                 .contains("""

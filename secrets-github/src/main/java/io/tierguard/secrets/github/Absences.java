@@ -28,12 +28,13 @@ final class Absences {
         return new Absence(
                 key,
                 List.of("the job's env: does not hand it in"),
-                "add " + key + ": ${{ " + store + "." + key + " }} to the env: of the job");
+                "add " + key + ": ${{ " + store + "." + Asked.kept(key.name(), isSecret)
+                        + " }} to the env: of the job");
     }
 
     /** Returns why a variable that the job's {@code env:} hands in is blank. */
-    Absence blank(Key key, boolean isSecret, String name) {
-        return kept(key, isSecret, name, "what env: maps it to");
+    Absence blank(Key key, boolean isSecret, String variable) {
+        return kept(key, isSecret, Asked.kept(variable, isSecret), "what env: maps it to");
     }
 
     /** Returns why a secret is not in the object of all secrets, or blank there. */

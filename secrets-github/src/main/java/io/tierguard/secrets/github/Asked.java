@@ -30,22 +30,27 @@ final class Asked {
     }
 
     /**
-     * Returns the names that supply a key, the stronger first: {@code STAGING_X} supplies X unless it is a key itself. A secret
-     * that begins with {@code GITHUB_} is kept without that, for GitHub keeps none that does.
+     * Returns the variables that supply a key in a job, the stronger first: {@code STAGING_X} supplies X unless it is a key
+     * itself.
      */
-    List<String> names(Key key) {
-        List<String> names = new ArrayList<>(2);
+    List<String> variables(Key key) {
         String ofTier = prefix(request.tier()) + key.name();
-        if (!has(ofTier)) {
-            names.add(ofTier);
+        return has(ofTier) ? List.of(key.name()) : List.of(ofTier, key.name());
+    }
+
+    /** Returns the names that supply a key where GitHub keeps it, the stronger first. */
+    List<String> kept(Key key) {
+        List<String> names = new ArrayList<>(2);
+        for (String variable : variables(key)) {
+            names.add(kept(variable, isSecret(key)));
         }
-        names.add(isSecret(key) ? kept(key.name()) : key.name());
         return names;
     }
 
-    private static String kept(String name) {
-        String rest = name.startsWith(OF_GITHUB) ? name.substring(OF_GITHUB.length()) : "";
-        return Names.isItem(rest) && !name.equals("GITHUB_TOKEN") ? rest : name;
+    /** A secret that begins with {@code GITHUB_} is kept without that, for GitHub keeps none that does. */
+    static String kept(String variable, boolean isSecret) {
+        String rest = isSecret && variable.startsWith(OF_GITHUB) ? variable.substring(OF_GITHUB.length()) : "";
+        return Names.isItem(rest) && !variable.equals("GITHUB_TOKEN") ? rest : variable;
     }
 
     boolean has(String name) {

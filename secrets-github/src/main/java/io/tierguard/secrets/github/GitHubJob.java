@@ -98,7 +98,7 @@ public final class GitHubJob implements SecretSource {
      */
     @Override
     public SecretNames names(SecretRequest request) {
-        if (!job.isThere() || plan.hasToken() && !plan.hasJobsToken()) {
+        if (!job.isThere() || (plan.hasToken() && !plan.hasJobsToken())) {
             return new GitHubSecrets(plan).names(request);
         }
         Problem unknown = Problem.of(

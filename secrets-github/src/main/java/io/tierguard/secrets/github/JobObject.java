@@ -32,9 +32,12 @@ final class JobObject {
         List<Entry> entries = new ArrayList<>();
         List<Absence> absent = new ArrayList<>();
         for (Key key : asked.keys()) {
-            String name = supplier(texts, asked.names(key));
+            String name = supplier(texts, asked.kept(key));
             if (name == null) {
-                absent.add(asked.isSecret(key) ? absences.outside(key, key.name()) : absences.unmapped(key, false));
+                absent.add(
+                        asked.isSecret(key)
+                                ? absences.outside(key, Asked.kept(key.name(), true))
+                                : absences.unmapped(key, false));
             } else {
                 String text = texts.getOrDefault(name, "");
                 entries.add(Entry.of(key.name(), text.isBlank() ? "" : text, job.within(variable, name)));

@@ -39,7 +39,7 @@ final class JobVariables {
     /** What is said of a key, the weaker first. */
     private static List<Entry> said(Key key, Asked asked, Job job) {
         List<Entry> said = new ArrayList<>(2);
-        for (String name : asked.names(key)) {
+        for (String name : asked.variables(key)) {
             String value = job.value(name);
             if (value != null) {
                 said.add(0, job.entry(key, asked.isSecret(key), name, value));

@@ -38,7 +38,7 @@ final class Review {
     Review ofKeys() {
         for (Key key : asked.keys()) {
             List<Item> suppliers = new ArrayList<>();
-            for (String name : asked.names(key)) {
+            for (String name : asked.kept(key)) {
                 known.add(name);
                 judge(key, name, suppliers);
             }

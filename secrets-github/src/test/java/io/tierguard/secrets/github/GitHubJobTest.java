@@ -189,6 +189,21 @@ class GitHubJobTest {
         assertThat(report().toString()).contains("rename OPENAI_APIKEY to OPENAI_API_KEY");
     }
 
+    /** GitHub keeps no secret that begins with its prefix, and hands a job what it is told to under any name. */
+    @Test
+    void aSecretWithGitHubsPrefixIsHandedInUnderItsOwnName() throws IOException {
+        keys = "GITHUB_PAT { required = true, secret = true }\nPAT { secret = true }\n";
+        environment.put("GITHUB_PAT", KEY);
+        assertThat(all(report())).isEmpty();
+
+        environment.put("PAT", environment.remove("GITHUB_PAT"));
+        assertThat(all(report())).containsExactly("TG201 GITHUB_PAT");
+        assertThat(report().toString()).contains("add GITHUB_PAT: ${{ secrets.PAT }} to the env: of the job");
+
+        environment.put("GITHUB_PAT", "");
+        assertThat(report().toString()).contains("store the secret PAT, or add environment: staging to the job");
+    }
+
     /** Advice that leads nowhere is none. */
     @Test
     void aKeyThatNoVariableMaySupplyIsLeftAlone() throws IOException {

@@ -1,5 +1,9 @@
 package io.tierguard.secrets.github;
 
+import io.tierguard.secrets.github.api.Answer;
+import io.tierguard.secrets.github.api.Names;
+import io.tierguard.secrets.github.job.Job;
+import io.tierguard.secrets.github.request.Plan;
 import io.tierguard.source.SecretProvider;
 import io.tierguard.source.SecretSource;
 

@@ -1,6 +1,12 @@
 package io.tierguard.secrets.github;
 
 import io.tierguard.Secret;
+import io.tierguard.secrets.github.api.Api;
+import io.tierguard.secrets.github.api.Names;
+import io.tierguard.secrets.github.api.Time;
+import io.tierguard.secrets.github.api.Token;
+import io.tierguard.secrets.github.audit.Asking;
+import io.tierguard.secrets.github.request.Plan;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretRequest;

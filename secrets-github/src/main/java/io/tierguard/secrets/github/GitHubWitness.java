@@ -5,6 +5,9 @@ import io.tierguard.model.Origin;
 import io.tierguard.model.Problem;
 import io.tierguard.model.Testimony;
 import io.tierguard.model.TierClaim;
+import io.tierguard.secrets.github.api.Time;
+import io.tierguard.secrets.github.oidc.IdToken;
+import io.tierguard.secrets.github.oidc.JobClaims;
 import io.tierguard.source.Surroundings;
 import io.tierguard.source.TierWitness;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hears from GitHub which environment a job was given, and whether its ref is protected. Both are in the job's OIDC token,
@@ -66,7 +68,7 @@ public final class GitHubWitness implements TierWitness {
         if (isProtected != null) {
             claims.add(ref("oidc.ref_protected", isProtected, new Origin.Claimed(DOCUMENT, "ref_protected")));
         } else {
-            Boolean byVariable = flag(variables.getOrDefault(REF_PROTECTED, ""));
+            Boolean byVariable = JobClaims.flag(variables.getOrDefault(REF_PROTECTED, ""));
             if (byVariable != null) {
                 claims.add(ref(REF_PROTECTED, byVariable, new Origin.Variable(REF_PROTECTED)));
             }
@@ -90,14 +92,5 @@ public final class GitHubWitness implements TierWitness {
                 isProtected ? EnumSet.allOf(Tier.class) : UNPROTECTED,
                 origin,
                 "protect the branch or tag by a ruleset, or deploy from one that is protected");
-    }
-
-    /** Returns what a text says, or null where it says neither. */
-    static @Nullable Boolean flag(String text) {
-        return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> null;
-        };
     }
 }

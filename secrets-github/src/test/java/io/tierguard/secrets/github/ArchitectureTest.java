@@ -2,6 +2,7 @@ package io.tierguard.secrets.github;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,12 +33,42 @@ class ArchitectureTest {
                     public boolean test(JavaClass other) {
                         String name = other.getPackageName();
                         return !name.startsWith("io.tierguard")
-                                || name.equals("io.tierguard.secrets.github")
+                                || name.startsWith("io.tierguard.secrets.github")
                                 || name.equals("io.tierguard.model")
                                 || name.equals("io.tierguard.source")
                                 || WORDS.contains(other.getName());
                     }
                 })
+                .check(GITHUB);
+    }
+
+    /** What asks GitHub knows nothing of who asks it, and a job nothing of what is asked before a deployment. */
+    @Test
+    void itsRoomsAreEnteredInOneDirection() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("api")
+                .definedBy("..github.api")
+                .layer("request")
+                .definedBy("..github.request")
+                .layer("audit")
+                .definedBy("..github.audit")
+                .layer("job")
+                .definedBy("..github.job")
+                .layer("oidc")
+                .definedBy("..github.oidc")
+                .layer("doors")
+                .definedBy("io.tierguard.secrets.github")
+                .whereLayer("doors")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("doors")
+                .whereLayer("job")
+                .mayOnlyBeAccessedByLayers("doors")
+                .whereLayer("oidc")
+                .mayOnlyBeAccessedByLayers("doors")
+                .whereLayer("request")
+                .mayOnlyBeAccessedByLayers("audit", "job", "doors")
                 .check(GITHUB);
     }
 

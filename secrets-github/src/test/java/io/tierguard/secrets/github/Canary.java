@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Secrets that may be nowhere, and the ways in which they could be written. */
-final class Canary {
+public final class Canary {
     /** A token, and whatever else is one word. */
-    static final String WORD = "kanariZ9w8x5econdx7Qm2Vt";
+    public static final String WORD = "kanariZ9w8x5econdx7Qm2Vt";
 
     /** What an answer may hold, each encoding of which differs. */
     static final String TEXT = "k4N\"ry/+\\<&'%{$x}=Z9w8-5econd?7Qm2";
@@ -21,7 +21,7 @@ final class Canary {
 
     private Canary() {}
 
-    static void assertIsNotIn(String text) {
+    public static void assertIsNotIn(String text) {
         for (String form : forms()) {
             assertThat(text).as("form " + form).doesNotContainIgnoringCase(form);
         }

@@ -3,6 +3,10 @@ package io.tierguard.secrets.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.secrets.github.FakeGitHub.Request;
+import io.tierguard.secrets.github.api.Kind;
+import io.tierguard.secrets.github.api.ListPage;
+import io.tierguard.secrets.github.api.Names;
+import io.tierguard.secrets.github.api.Scope;
 import io.tierguard.source.SecretNames;
 import java.io.IOException;
 import java.util.ArrayList;

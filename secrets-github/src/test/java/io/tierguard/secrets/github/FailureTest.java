@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Tier;
 import io.tierguard.secrets.github.FakeGitHub.Answer;
+import io.tierguard.secrets.github.api.Client;
+import io.tierguard.secrets.github.api.Fault;
+import io.tierguard.secrets.github.api.FaultKind;
 import io.tierguard.source.SecretNames;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -237,7 +240,7 @@ class FailureTest {
         Map<String, String> headers = Map.of(
                 "date", "Mon, 23 Nov 2026 11:00:00 GMT", "x-ratelimit-remaining", "0", "x-ratelimit-reset", reset);
 
-        Fault fault = Fault.of(new io.tierguard.secrets.github.Answer(403, headers, ""), OwnTime.START);
+        Fault fault = Fault.of(new io.tierguard.secrets.github.api.Answer(403, headers, ""), OwnTime.START);
 
         assertThat(fault.kind()).isEqualTo(FaultKind.LIMITED);
         assertThat(fault.until()).isEqualTo(OwnTime.START.plusSeconds(600));

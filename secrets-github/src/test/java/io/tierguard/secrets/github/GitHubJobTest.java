@@ -15,6 +15,7 @@ import io.tierguard.model.Key;
 import io.tierguard.model.Severity;
 import io.tierguard.report.Finding;
 import io.tierguard.report.Report;
+import io.tierguard.secrets.github.request.Plan;
 import io.tierguard.source.Absence;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretRequest;

@@ -13,6 +13,8 @@ import io.tierguard.report.Report;
 import io.tierguard.report.TextStyle;
 import io.tierguard.secrets.github.FakeRunner.Answer;
 import io.tierguard.secrets.github.FakeRunner.Manner;
+import io.tierguard.secrets.github.api.Time;
+import io.tierguard.secrets.github.oidc.IdToken;
 import io.tierguard.source.Surroundings;
 import io.tierguard.source.TierWitness;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.tierguard.secrets.github;
 
+import io.tierguard.secrets.github.api.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

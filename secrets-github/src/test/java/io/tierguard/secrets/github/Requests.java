@@ -4,6 +4,8 @@ import io.tierguard.Tier;
 import io.tierguard.model.Entry;
 import io.tierguard.model.Key;
 import io.tierguard.model.Problem;
+import io.tierguard.secrets.github.api.Time;
+import io.tierguard.secrets.github.request.Plan;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretRequest;

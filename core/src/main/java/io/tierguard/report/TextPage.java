@@ -9,6 +9,9 @@ final class TextPage {
     private static final int WIDTH = 100;
     private static final String INDENT = "         ";
 
+    /** Stands for a space that no line is broken at; what is cleaned has no such character. */
+    private static final char KEPT = '\0';
+
     private final TextStyle style;
     private final StringBuilder text = new StringBuilder();
 
@@ -81,24 +84,47 @@ final class TextPage {
 
     /** Adds the line in pieces that fit; the first word of a piece is never cut, however long. */
     private void append(String first, String next, String line, String colour) {
-        String rest = clean(line);
+        String rest = together(clean(line));
         String indent = first;
         while (true) {
             int room = WIDTH - next.length();
             if (rest.length() <= room) {
-                text.append(indent).append(coloured(rest, colour)).append('\n');
+                text.append(indent).append(shown(rest, colour)).append('\n');
                 return;
             }
             int space = rest.lastIndexOf(' ', room);
             int cut = space > 0 ? space : rest.indexOf(' ');
             if (cut <= 0) {
-                text.append(indent).append(coloured(rest, colour)).append('\n');
+                text.append(indent).append(shown(rest, colour)).append('\n');
                 return;
             }
-            text.append(indent).append(coloured(rest.substring(0, cut), colour)).append('\n');
+            text.append(indent).append(shown(rest.substring(0, cut), colour)).append('\n');
             rest = rest.substring(cut + 1);
             indent = next;
         }
+    }
+
+    /** What a workflow maps a key by is copied from here, so that it stays on one line: {@code KEY: ${{ vars.KEY }}}. */
+    private static String together(String line) {
+        StringBuilder kept = new StringBuilder(line);
+        int open = line.indexOf("${{");
+        while (open >= 0) {
+            int close = line.indexOf("}}", open);
+            if (close < 0 || close - open > WIDTH) {
+                break;
+            }
+            for (int i = line.startsWith(": ", open - 2) ? open - 1 : open; i < close; i++) {
+                if (line.charAt(i) == ' ') {
+                    kept.setCharAt(i, KEPT);
+                }
+            }
+            open = line.indexOf("${{", close);
+        }
+        return kept.toString();
+    }
+
+    private String shown(String part, String colour) {
+        return coloured(part.replace(KEPT, ' '), colour);
     }
 
     private String coloured(String part, String colour) {

@@ -120,6 +120,15 @@ class TextReportTest {
     }
 
     @Test
+    void anExpressionOfGitHubStaysWithItsNameOnOneLine() {
+        String mapped = "DB_PORT: ${{ vars.DB_PORT }}";
+        String text = "x".repeat(70) + " " + mapped + " and " + "y".repeat(30) + " " + mapped + " or ${{ z";
+
+        assertThat(report(WRONG_TYPE.fix(text)).toString().lines().map(String::strip))
+                .contains("→ " + "x".repeat(70), mapped + " and " + "y".repeat(30), mapped + " or ${{ z");
+    }
+
+    @Test
     void aWordThatDoesNotFitIsNotCut() {
         String path = "/" + "very-long-name/".repeat(20);
         assertThat(report(Problem.of(ProblemId.FILE_UNREADABLE, "no " + path + " here"))

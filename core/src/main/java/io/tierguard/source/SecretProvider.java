@@ -66,7 +66,7 @@ public interface SecretProvider {
          * It stands for nothing, because it is written wrongly.
          *
          * @param expected what it should be, after "write": {@code the name or the ARN of a secret}; it must not quote the
-         *     reference
+         *     reference, and of more than 80 characters the rest is not shown
          */
         record Malformed(String expected) implements Answer {}
     }

@@ -13,11 +13,11 @@ import java.util.Map;
  * stands for all secrets that begin so.
  */
 public final class AwsProvider implements SecretProvider {
-    private static final Answer EXPECTED = new Answer.Malformed(
-            "names or ARNs of secrets with commas between them, or a prefix: event-api/{tier}, name?, name#KEY, event-api/*");
+    private static final Answer EXPECTED =
+            new Answer.Malformed("names or ARNs with commas between them, or a prefix: a/{tier}, a?, a#KEY, a/*");
 
     private static final Answer MAPPED_TWICE =
-            new Answer.Malformed("a list that names each secret once: " + AwsSecrets.ONE_WAY);
+            new Answer.Malformed("a list that names each secret once, for one key or for a JSON object");
 
     /** For {@link java.util.ServiceLoader}. */
     public AwsProvider() {}

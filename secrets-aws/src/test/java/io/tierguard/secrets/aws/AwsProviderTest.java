@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tierguard.Tier;
+import io.tierguard.model.Printable;
 import io.tierguard.source.SecretProvider;
 import io.tierguard.source.SecretProvider.Answer;
 import io.tierguard.source.Surroundings;
@@ -76,7 +77,9 @@ class AwsProviderTest {
         assertThat(open(reference))
                 .isInstanceOfSatisfying(
                         Answer.Malformed.class,
-                        malformed -> assertThat(malformed.expected()).doesNotContain("canary"));
+                        malformed -> assertThat(malformed.expected())
+                                .doesNotContain("canary")
+                                .isEqualTo(Printable.of(malformed.expected()))); // or a report would cut it off
     }
 
     @Test

@@ -17,9 +17,8 @@ import io.tierguard.source.SecretSource;
  * {@code github:json:NAME} stands for the JSON object that a job was handed in the variable NAME.
  */
 public final class GitHubProvider implements SecretProvider {
-    private static final Answer EXPECTED = new Answer.Malformed(
-            "github alone, or a repository and perhaps an environment: github:owner/name, github:owner/name#environment;"
-                    + " or the variable of a job that holds a JSON object: github:json:NAME");
+    private static final Answer EXPECTED =
+            new Answer.Malformed("github, github:owner/name, github:owner/name#environment or github:json:NAME");
     private static final String JSON = "json:";
 
     /** For {@link java.util.ServiceLoader}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tierguard.Secret;
 import io.tierguard.Tier;
+import io.tierguard.model.Printable;
 import io.tierguard.source.Reading;
 import io.tierguard.source.SecretNames;
 import io.tierguard.source.SecretProvider;
@@ -92,7 +93,9 @@ class GitHubProviderTest {
         assertThat(open(reference, Map.of()))
                 .isInstanceOfSatisfying(
                         Answer.Malformed.class,
-                        malformed -> assertThat(malformed.expected()).doesNotContain("canary"));
+                        malformed -> assertThat(malformed.expected())
+                                .doesNotContain("canary")
+                                .isEqualTo(Printable.of(malformed.expected()))); // or a report would cut it off
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ public final class Absences {
         String kind = isSecret ? "secret" : "variable";
         List<String> notes = new ArrayList<>();
         if (plan.isElsewhere()) {
-            notes.add("the job is of another repository than the contract names, and is handed what that one keeps");
+            notes.add("the contract names another repository than the job's, and a job is handed what its own keeps");
         }
         boolean hasEnvironment = !plan.environment().isEmpty();
         notes.add(what + " is not stored"

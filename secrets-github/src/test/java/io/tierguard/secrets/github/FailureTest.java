@@ -8,11 +8,13 @@ import static io.tierguard.secrets.github.Requests.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Tier;
+import io.tierguard.model.Key;
 import io.tierguard.secrets.github.FakeGitHub.Answer;
 import io.tierguard.secrets.github.api.Client;
 import io.tierguard.secrets.github.api.Fault;
 import io.tierguard.secrets.github.api.FaultKind;
 import io.tierguard.source.SecretNames;
+import io.tierguard.source.SecretRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,15 +284,35 @@ class FailureTest {
                 .doesNotContain("tried", "a moment later");
     }
 
+    /** Who asks on at once is kept out longer; GitHub asks for a minute then, which most starts don't have. */
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "99999999999999999999", ""})
-    void aLimitThatSaysNoTimeIsTriedAgainForAWhile(String after) {
+    void aLimitThatSaysNoTimeIsLeftAlone(String after) {
         github.answering(Answer.of(429, "Retry-After", after));
 
         assertThat(only("TG652", names()))
-                .contains("doesn't say until when", "try again later")
+                .contains("doesn't say until when", "1 attempt", "try again later")
                 .doesNotContain("again then");
-        assertThat(time.pauses()).hasSizeGreaterThan(2);
+        assertThat(time.pauses()).isEmpty();
+        assertThat(github.calls()).hasSize(1);
+    }
+
+    @Test
+    void aLimitThatSaysNoTimeIsTriedAgainAfterAMinute() {
+        github.secret("repository", "TOKEN");
+        github.answering("repository", "secrets", Answer.of(429), Answer.of(429), FakeGitHub.asUsual());
+        SecretRequest patient = new SecretRequest(Tier.PRODUCTION, Set.of(Key.of("TOKEN")), Duration.ofMinutes(5));
+
+        assertThat(source(github, time).names(patient).names()).containsExactly("TOKEN");
+        assertThat(time.pauses()).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofMinutes(1)) >= 0);
+    }
+
+    /** Every answer says when the hour is over; that keeps nobody out who has questions left. */
+    @Test
+    void theResetOfAHourThatIsNotUsedUpIsNoTime() {
+        github.answering(Answer.of(429, "X-RateLimit-Remaining", "4990", "X-RateLimit-Reset", "99999999999"));
+
+        assertThat(only("TG652", names())).contains("limits how often", "doesn't say until when");
     }
 
     @ParameterizedTest
@@ -358,6 +381,27 @@ class FailureTest {
         assertThat(only("TG652", names())).contains("is no list of GitHub's");
         assertThat(text(names())).matches(body.startsWith("<") ? "(?s).*page of HTML.*" : "(?s)[^<]*");
         assertThat(time.pauses()).isEmpty();
+    }
+
+    /** What is added before it while the pages are read pushes a name onto the next one as well. */
+    @Test
+    void aNameOnTwoPagesIsKeptOnce() {
+        String page = "{\"total_count\":3,\"variables\":[{\"name\":\"LOG_LEVEL\",\"value\":\"info\"}]}";
+        github.secret("repository", "TOKEN").variable("repository", "OTHER", "x");
+        github.answering(
+                "repository",
+                "variables",
+                Answer.of(200, "Link", "</repos/octo/event-api/actions/variables?page=2>; rel=\"next\"")
+                        .saying(page),
+                Answer.of(200, "Link", "</repos/octo/event-api/actions/variables?page=3>; rel=\"next\"")
+                        .saying(page),
+                Answer.of(200).saying(page));
+
+        SecretNames names = source(github, time).names(production("!TOKEN", "LOG_LEVEL"));
+
+        assertThat(names.complete()).isTrue();
+        assertThat(names.names()).containsExactlyInAnyOrder("TOKEN", "LOG_LEVEL");
+        assertThat(names.problems()).isEmpty();
     }
 
     @Test

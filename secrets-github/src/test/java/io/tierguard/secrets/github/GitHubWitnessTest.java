@@ -187,7 +187,7 @@ class GitHubWitnessTest {
         "302, moved, 1 attempt",
         "204, other, 1 attempt",
         "400, other, 1 attempt",
-        "429, limited, 2 attempts",
+        "429, limited, 1 attempt",
         "500, broken, 2 attempts",
         "503, broken, 2 attempts",
     })

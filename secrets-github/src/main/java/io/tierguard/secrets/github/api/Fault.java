@@ -38,10 +38,8 @@ public record Fault(
     /** Returns what an answer comes to that is no list. */
     public static Fault of(Answer answer, Instant now) {
         int status = answer.status();
-        boolean isLimited = status == 429
-                || (status == 403
-                        && (answer.header("retry-after") != null
-                                || "0".equals(answer.header("x-ratelimit-remaining"))));
+        boolean isUsedUp = "0".equals(answer.header("x-ratelimit-remaining"));
+        boolean isLimited = status == 429 || (status == 403 && (answer.header("retry-after") != null || isUsedUp));
         FaultKind kind = isLimited ? FaultKind.LIMITED : kind(status);
         String signOn = answer.header("x-github-sso");
         return new Fault(
@@ -49,7 +47,7 @@ public record Fault(
                 "HTTP " + status,
                 requestId(answer.header("x-github-request-id")),
                 permissions(answer.header("x-accepted-github-permissions")),
-                kind.passes() ? until(answer, isLimited, now) : null,
+                kind.passes() ? until(answer, isLimited && isUsedUp, now) : null,
                 signOn != null && signOn.startsWith("required"));
     }
 
@@ -68,13 +66,17 @@ public record Fault(
         };
     }
 
-    /** Returns when one may ask again, by this machine's clock, or null where the answer doesn't say so in a way that counts. */
-    private static @Nullable Instant until(Answer answer, boolean isLimited, Instant now) {
+    /**
+     * Returns when one may ask again, by this machine's clock, or null where the answer doesn't say so in a way that counts.
+     *
+     * @param isReset whether the end of the hour that each answer names is what is waited for
+     */
+    private static @Nullable Instant until(Answer answer, boolean isReset, Instant now) {
         // What counts is how long it is still by GitHub's own clock; this machine's may be wrong.
         Instant theirs = Objects.requireNonNullElse(answer.time("date"), now);
         Long after = number(answer.header("retry-after"));
         Instant date = answer.time("retry-after");
-        Long reset = isLimited ? number(answer.header("x-ratelimit-reset")) : null;
+        Long reset = isReset ? number(answer.header("x-ratelimit-reset")) : null;
         Instant until = null;
         try {
             if (after != null) {

@@ -257,6 +257,44 @@ class GitHubJobTest {
         assertThat(report().toString()).doesNotContain("Dependabot");
     }
 
+    /** By GitHub's own list of the events that are treated as if they came from a fork. */
+    @ParameterizedTest
+    @CsvSource({
+        "push, true, false",
+        "create, true, false",
+        "deployment, true, false",
+        "deployment_status, true, false",
+        "pull_request, true, true",
+        "pull_request_review, true, true",
+        "pull_request_review_comment, true, true",
+        "pull_request_target, false, false",
+        "workflow_run, false, false",
+        "'', false, false",
+    })
+    void theEventDecidesWhoIsHandedNoSecrets(String event, boolean ofDependabot, boolean ofFork) throws IOException {
+        keys = "OPENAI_API_KEY { required = true, secret = true }\nLOG_LEVEL { required = true }\n";
+        environment.put("GITHUB_EVENT_NAME", event);
+        environment.put(
+                "GITHUB_EVENT_PATH",
+                Files.writeString(folder.resolve("event.json"), """
+                        {"pull_request": {"head": {"repo": {"full_name": "them/api"}},
+                          "base": {"repo": {"full_name": "octo/api"}}}}
+                        """).toString());
+        environment.put("OPENAI_API_KEY", "");
+        assertThat(report().toString().contains("from a fork is handed no secrets"))
+                .isEqualTo(ofFork);
+
+        environment.put("GITHUB_ACTOR", "dependabot[bot]");
+        assertThat(report().toString().contains("Dependabot started this run")).isEqualTo(ofDependabot);
+
+        // Of variables, both are handed what everybody is.
+        environment.put("OPENAI_API_KEY", KEY);
+        environment.put("LOG_LEVEL", "");
+        assertThat(report().toString()).contains("store the variable LOG_LEVEL").doesNotContain("fork", "Dependabot");
+        environment.remove("GITHUB_ACTOR");
+        assertThat(report().toString()).contains("store the variable LOG_LEVEL").doesNotContain("fork", "Dependabot");
+    }
+
     @Test
     void anotherRepositorysJobIsHandedItsOwn() throws IOException {
         reference = "github:octo/event-api#eu/live";

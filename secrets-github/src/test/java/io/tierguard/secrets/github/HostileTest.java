@@ -148,6 +148,25 @@ class HostileTest {
         never.countDown();
     }
 
+    /** The last try has what time is left, and says less than what kept the one before it from an answer. */
+    @Test
+    void whatWasWrongBeforeTheTimeWasOverIsSaid() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        int port = listen(heard, out -> {
+            if (heard.size() > 1) {
+                hold(never);
+            }
+            out.write(bytes("HTTP/1.1 502 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+        });
+
+        assertThat(asked(port, new OwnTime(), Duration.ofSeconds(2)))
+                .startsWith("TG652")
+                .contains("failed by itself", "HTTP 502; 2 attempts")
+                .doesNotContain("in time");
+        never.countDown();
+    }
+
     /** Whether the head, the rest or the end is seen first is chance. */
     @RepeatedTest(20)
     void aBodyThatBreaksOffInTheMiddleWasCutOff() throws IOException {

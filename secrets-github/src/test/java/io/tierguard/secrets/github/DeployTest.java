@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A contract that names GitHub, from its file to the report. */
 class DeployTest {
@@ -52,9 +54,13 @@ class DeployTest {
     }
 
     private Report deploy() throws IOException {
-        ContractFile file = ContractFile.read(contract());
+        return deploy(contract(), Tier.PRODUCTION);
+    }
+
+    private Report deploy(Path contract, Tier tier) throws IOException {
+        ContractFile file = ContractFile.read(contract);
         Options options = Options.NONE
-                .withTier(Tier.PRODUCTION)
+                .withTier(tier)
                 .withEnvironment(environment)
                 .withProperties(Map.of())
                 .withDirectory(folder);
@@ -119,6 +125,62 @@ class DeployTest {
                 .extracting(Finding::id)
                 .contains("TG650")
                 .doesNotContain("TG201");
+    }
+
+    /** Whatever is wrong with GitHub is one finding beside those that have nothing to do with it, at a start too. */
+    @ParameterizedTest
+    @CsvSource({
+        "no token, TG659",
+        "an expired token, TG650",
+        "a wrong repository, TG651",
+        "an environment with a slash, TG651",
+        "the API is down, TG652",
+        "HTML instead of JSON, TG652",
+        "a page that links to itself, TG652",
+    })
+    void badInputIsAFindingInTheOneReport(String input, String id) throws IOException {
+        String reference = "octo/event-api#production";
+        github.secret("production", "A_TOKEN");
+        switch (input) {
+            case "no token" -> environment.remove("TIERGUARD_GITHUB_TOKEN");
+            case "an expired token" -> github.answering(FakeGitHub.Answer.of(401));
+            case "a wrong repository" -> reference = "octo/evnet-api#production";
+            case "an environment with a slash" -> reference = "octo/event-api#eu/live";
+            case "the API is down" -> github.close();
+            case "HTML instead of JSON" ->
+                github.answering(FakeGitHub.Answer.of(200).saying("<html>" + Canary.WORD + "</html>"));
+            default -> github.linkingToItself();
+        }
+        Files.writeString(contract(), """
+                application = thing
+                secrets { development = "github:REFERENCE" }
+                keys {
+                  A_TOKEN   { required = true, secret = true }
+                  LOG_LEVEL { required = true, values = [debug, info] }
+                }
+                """.replace("REFERENCE", reference));
+
+        Report deploy = deploy(folder.resolve("tierguard.conf"), Tier.DEVELOPMENT);
+        assertThat(deploy.findings())
+                .filteredOn(finding -> finding.id().startsWith("TG65"))
+                .extracting(Finding::id)
+                .containsExactly(id);
+        assertThat(deploy.findings())
+                .allSatisfy(finding -> assertThat(finding.problem().fix()).isNotEmpty());
+
+        environment.put("LOG_LEVEL", "loud");
+        Report start = Tierguard.fromFile(folder.resolve("tierguard.conf"))
+                .directory(folder)
+                .tier(Tier.DEVELOPMENT)
+                .environment(environment)
+                .systemProperties(Map.of())
+                .check();
+        Canary.assertIsNotIn(start + start.toJson());
+        // Who has no token starts with what was handed over by the deployment.
+        assertThat(start.findings())
+                .extracting(Finding::id)
+                .contains("TG305")
+                .contains(id.equals("TG659") ? "TG201" : id);
     }
 
     @Test

@@ -199,6 +199,19 @@ class FailureTest {
         assertThat(names.problems()).isEmpty();
     }
 
+    /** What is missing there is missing, and not left open because of a list that nobody has. */
+    @Test
+    void aRepositoryOfAPersonIsWholeWithoutAnOrganisation() {
+        github.without("organisation").secret("repository", "TOKEN");
+
+        SecretNames names = source(github, time).names(production("!TOKEN", "!OTHER"));
+
+        assertThat(names.names()).containsExactly("TOKEN");
+        assertThat(names.complete()).isTrue();
+        assertThat(names.problems()).isEmpty();
+        assertThat(github.calls()).hasSize(5); // of a scope that is not there, the other list is not asked for
+    }
+
     @Test
     void aRedirectIsNotFollowed() throws Exception {
         try (FakeGitHub other = new FakeGitHub()) {

@@ -45,7 +45,7 @@ public final class GitHubJob implements SecretSource {
         this.json = json;
     }
 
-    /** Takes the variables of the process, which the job's {@code env:} maps. */
+    /** Takes the variables of the process as they are now, which the job's {@code env:} maps. */
     public static GitHubJob variables() {
         return variables(Surroundings.environmentOfProcess());
     }
@@ -60,8 +60,9 @@ public final class GitHubJob implements SecretSource {
 
     /**
      * Takes one JSON object of texts, {@code ${{ toJSON(secrets) }}}, from a variable of the job. It always warns: the job is
-     * handed more than it asks for, and so is every action that it uses.
+     * handed more than it asks for, and so is every action that it uses. What is no such object is a finding.
      *
+     * @param variable its name, of capitals, digits and underscores
      * @throws IllegalArgumentException if no variable can be called so
      */
     public static GitHubJob json(String variable) {
@@ -89,6 +90,7 @@ public final class GitHubJob implements SecretSource {
         return job.describe();
     }
 
+    /** Takes what there is for each key, and asks nobody. Of a key without a value it says why that may be. */
     @Override
     public Reading fetch(SecretRequest request) {
         if (!job.isThere()) {

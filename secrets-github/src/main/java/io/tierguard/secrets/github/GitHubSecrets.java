@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * shares with it. What GitHub keeps as a secret nobody can read back but a job; {@link #names} tells whether it is there, and
  * what else is wrong with what is kept there.
  *
- * <p>{@code <TIER>_KEY} supplies KEY, over a secret or a variable of that name. The token is that of
- * {@code TIERGUARD_GITHUB_TOKEN}, or else of {@code GITHUB_TOKEN}; the address is that of {@code GITHUB_API_URL}, or else the
- * public one. The token goes to that host alone. A request ends within its budget. Immutable and safe to share; each method
- * returns another one.
+ * <p>{@code <TIER>_KEY} supplies KEY, over a secret or a variable of that name. The token is the one that {@link #token} names,
+ * or else that of {@code TIERGUARD_GITHUB_TOKEN}, or else of {@code GITHUB_TOKEN}, a job's own as well, which GitHub lets list
+ * nothing. The address is the one that {@link #api} names, or else that of {@code GITHUB_API_URL}, or else the public one. The
+ * token goes to that host alone. Variables are those of the process when {@link #of} is called; what is wrong with them is a
+ * finding, never an exception. All calls of one request, tried again or not, end within its budget. Immutable and safe to
+ * share; each method that names something returns another source.
  */
 public final class GitHubSecrets implements SecretSource {
     private final Plan plan;
@@ -58,8 +60,9 @@ public final class GitHubSecrets implements SecretSource {
     }
 
     /**
-     * Returns a source of another environment, in whose name {@code {tier}} stands for the tier's.
+     * Returns a source of another environment, in whose name {@code {tier}} stands for the tier's: {@code eu/{tier}}.
      *
+     * @param name 1 to 255 characters that can all be seen; a slash and spaces may be among them
      * @throws IllegalArgumentException if no environment can be called so
      */
     public GitHubSecrets environment(String name) {
@@ -73,8 +76,10 @@ public final class GitHubSecrets implements SecretSource {
     }
 
     /**
-     * Returns a source that asks by that token.
+     * Returns a source that asks by that token, whatever the variables hold.
      *
+     * @param token one that may read Secrets, Variables and Environments of the repository; its text is in no message, and in
+     *     no {@code toString}
      * @throws IllegalArgumentException if it has characters that no token has
      */
     public GitHubSecrets token(Secret<String> token) {
@@ -84,7 +89,7 @@ public final class GitHubSecrets implements SecretSource {
     }
 
     /**
-     * Returns a source that asks GitHub Enterprise.
+     * Returns a source that asks GitHub Enterprise, whatever {@code GITHUB_API_URL} says.
      *
      * @param api its address, {@code https://HOST/api/v3}
      * @throws IllegalArgumentException if a token can't be sent there: it is neither https nor this machine, or has more in it
@@ -113,6 +118,10 @@ public final class GitHubSecrets implements SecretSource {
         return plan.describe();
     }
 
+    /**
+     * Reads what variables hold, page after page, with a finding for what can't be had or is not as it should be. A secret is
+     * not among them; that its key is left open is a finding as well.
+     */
     @Override
     public Reading fetch(SecretRequest request) {
         return Asking.variables(plan, request, time);

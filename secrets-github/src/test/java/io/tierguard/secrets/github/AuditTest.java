@@ -230,6 +230,17 @@ class AuditTest {
                 .containsOnly("TG654");
     }
 
+    /** What is a key of the contract itself supplies that one alone. */
+    @Test
+    void aKeyThatBeginsLikeATierSuppliesNoOther() {
+        github.secret("production", "PRODUCTION_TOKEN");
+
+        SecretNames names = names(production("!TOKEN", "!PRODUCTION_TOKEN"));
+
+        assertThat(names.names()).containsExactly("PRODUCTION_TOKEN");
+        assertThat(names.problems()).isEmpty();
+    }
+
     @Test
     void whatNobodyAsksForIsSaidOnceForEachPlace() {
         github.secret("production", "TOKEN", "TOKEM", "OTHER").secret("organisation", "SHARED");

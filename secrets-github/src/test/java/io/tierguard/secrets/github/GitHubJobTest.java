@@ -242,6 +242,8 @@ class GitHubJobTest {
                 """.replace("CANARY", Canary.WORD));
 
         golden("fork");
+        Files.writeString(event, Files.readString(event).replace("\"private\": false", "\"private\": true"));
+        assertThat(report().toString()).contains("handed no secrets, unless the repository's settings send them");
         environment.put("GITHUB_EVENT_NAME", "pull_request_target");
         assertThat(report().toString()).doesNotContain("fork");
     }
@@ -255,6 +257,23 @@ class GitHubJobTest {
         golden("dependabot");
         environment.put("GITHUB_EVENT_NAME", "schedule");
         assertThat(report().toString()).doesNotContain("Dependabot");
+    }
+
+    /** The workflow meant that one: where it has a value, it wins. */
+    @Test
+    void ofTwoThatAreBlankTheStrongerIsToBeStored() throws IOException {
+        environment.put("OPENAI_API_KEY", "");
+        environment.put("STAGING_OPENAI_API_KEY", "");
+
+        assertThat(report().toString()).contains("store the secret STAGING_OPENAI_API_KEY");
+    }
+
+    /** GitHub makes it for each job, under that name alone. */
+    @Test
+    void theTokenOfTheJobIsMappedUnderItsOwnName() throws IOException {
+        keys = "GITHUB_TOKEN { required = true, secret = true }\n";
+
+        assertThat(report().toString()).contains("add GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }} to the env:");
     }
 
     /** By GitHub's own list of the events that are treated as if they came from a fork. */

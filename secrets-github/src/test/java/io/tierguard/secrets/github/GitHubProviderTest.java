@@ -152,6 +152,22 @@ class GitHubProviderTest {
         }
     }
 
+    /** Whatever the process has among its variables. */
+    @Test
+    void whatIsNamedInCodeGoesBeforeTheVariables() {
+        try (FakeGitHub github = new FakeGitHub()) {
+            github.secret("eu-staging", "TOKEN");
+            GitHubSecrets source = GitHubSecrets.of("octo/event-api")
+                    .environment("eu-{tier}")
+                    .api(github.address())
+                    .token(Secret.of("own"));
+
+            assertThat(source.names(Requests.request(Tier.STAGING, "!TOKEN")).names())
+                    .containsExactly("TOKEN");
+            assertThat(github.tokens()).hasSize(6).containsOnly("Bearer own");
+        }
+    }
+
     @Test
     void insideAJobItIsWhatTheJobWasHanded() throws Exception {
         try (FakeGitHub github = new FakeGitHub()) {

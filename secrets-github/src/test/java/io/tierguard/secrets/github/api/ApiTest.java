@@ -1,8 +1,10 @@
 package io.tierguard.secrets.github.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,16 @@ class ApiTest {
     })
     void aTokenGoesToItsOwnHostAlone(String api, URI uri, boolean isOwn) {
         assertThat(api(api).owns(uri)).isEqualTo(isOwn);
+    }
+
+    /** Whoever asks: what sends the token looks for itself. */
+    @Test
+    void whatSendsTheTokenLooksWhereItGoes() {
+        Exchange exchange = new Exchange(api("https://git.test"), new Token("fake"));
+
+        assertThatIOException()
+                .isThrownBy(() -> exchange.get(URI.create("http://127.0.0.1:1/x"), Duration.ofSeconds(5)))
+                .withMessage("not GitHub's");
     }
 
     /** GitHub Enterprise has its API below a path. */

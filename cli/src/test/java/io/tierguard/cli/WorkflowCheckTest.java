@@ -307,6 +307,36 @@ class WorkflowCheckTest {
         assertThat(cli.out()).contains("TG660  A is required");
     }
 
+    /** A file, and several lines that a script writes to GITHUB_ENV, hand a key over as well. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "env: {A: x}                                                    | 0",
+                "env: {A_FILE: /run/secrets/a}                                  | 0",
+                "env: {A_FILES: /run/secrets/a}                                 | 78",
+                "steps: [{run: 'echo \"A<<E\" >> $GITHUB_ENV'}]                 | 0",
+                "steps: [{run: 'echo \"A < E\" >> $GITHUB_ENV'}]                | 78",
+            })
+    void aKeyIsHandedOverInMoreWaysThanOne(String line, int code) throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys { A { required = true } }\n");
+        Files.writeString(folder.resolve("x.yml"), "jobs: {deploy: {environment: staging, " + line + "}}\n");
+        Cli cli = check(folder, "x.yml");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.code()).as(cli.out()).isEqualTo(code);
+    }
+
+    /** For a name that only a run can tell, the job is handed every secret. */
+    @ParameterizedTest
+    @CsvSource({"A'], false", "A' || github.ref], true"})
+    void aNameThatIsWorkedOutTakesAllSecrets(String name, boolean takesAll) throws IOException {
+        Files.writeString(folder.resolve("tierguard.conf"), "application = thing\nkeys { A { required = true } }\n");
+        Files.writeString(
+                folder.resolve("x.yml"),
+                "jobs: {deploy: {environment: staging, env: {A: \"${{ secrets['" + name + " }}\"}}}\n");
+        assertThat(check(folder, "x.yml").out().contains("TG662")).isEqualTo(takesAll);
+    }
+
     @Test
     void tooLargeAFileIsAFinding() throws IOException {
         assertThat(checked("#".repeat(1 << 20) + "\n").out()).contains("TG665  x.yml is larger than 1048576 bytes");

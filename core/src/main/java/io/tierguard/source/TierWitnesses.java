@@ -97,6 +97,22 @@ public final class TierWitnesses {
         }
     }
 
+    /** One of somebody else's is told by the name of its class. */
+    private void ask(TierWitness witness) {
+        String name = Printable.line(witness.getClass().getName());
+        try {
+            hear(name, witness.testify(around));
+        } catch (Throwable e) { // of its own code, or of a library that it lacks
+            add(unheard(name + " failed with " + type(e)));
+        }
+    }
+
+    private void add(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
     private void askFrom(@Nullable ClassLoader loader) {
         Iterator<TierWitness> found =
                 ServiceLoader.load(TierWitness.class, loader).iterator();
@@ -107,23 +123,20 @@ public final class TierWitnesses {
                 }
                 TierWitness witness = found.next();
                 if (classes.add(witness.getClass().getName())) {
-                    hear(witness.testify(around));
+                    ask(witness);
                 }
-            } catch (Throwable e) { // of a witness's own code, or of a library that it lacks
+            } catch (Throwable e) { // whoever made the jar, or the class loader
                 failures++;
-                Problem problem = failed(e);
-                if (!problems.contains(problem)) {
-                    problems.add(problem);
-                }
+                add(failed(e));
             }
         }
     }
 
     // The answer comes from code that may not be checked for nulls.
     @SuppressWarnings("ConstantValue")
-    private void hear(@Nullable Testimony testimony) {
+    private void hear(String name, @Nullable Testimony testimony) {
         if (testimony == null) {
-            problems.add(unheard("the witness answered nothing at all"));
+            problems.add(unheard(name + " answered nothing at all"));
         } else {
             claims.addAll(testimony.claims());
             problems.addAll(testimony.problems());
@@ -134,14 +147,18 @@ public final class TierWitnesses {
     private static Problem failed(Throwable e) {
         boolean isWrapped = e instanceof ServiceConfigurationError || e instanceof ExecutionException;
         Throwable cause = isWrapped ? e.getCause() : null;
-        String type = (cause == null ? e : cause).getClass().getName();
-        return unheard("the witness failed with " + Printable.line(type));
+        return unheard("a witness could not be loaded: " + type(cause == null ? e : cause));
+    }
+
+    private static String type(Throwable e) {
+        return Printable.line(e.getClass().getName());
     }
 
     private static Problem unheard(String how) {
         return Problem.of(ProblemId.GITHUB_EVIDENCE_MISSING, "what GitHub says of this job's tier was not heard")
                 .note(how)
                 .because("the environment that the job was given is not held against the other signals")
-                .fix("check that tierguard-secrets-github is there whole, and run the job again");
+                .fix(
+                        "check that the jar of the witness is there whole (GitHub's is tierguard-secrets-github), and run the job again");
     }
 }

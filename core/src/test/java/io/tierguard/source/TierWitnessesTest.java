@@ -160,10 +160,10 @@ class TierWitnessesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Throwing, java.lang.IllegalStateException",
-        "Lacking, java.lang.NoClassDefFoundError",
-        "Unmade, java.lang.UnsupportedOperationException",
-        "Silent, answered nothing at all",
+        "Throwing, TierWitnessesTest$Throwing failed with java.lang.IllegalStateException",
+        "Lacking, TierWitnessesTest$Lacking failed with java.lang.NoClassDefFoundError",
+        "Unmade, could not be loaded: java.lang.UnsupportedOperationException",
+        "Silent, TierWitnessesTest$Silent answered nothing at all",
     })
     void whatIsThrownIsNamedByItsTypeAlone(String witness, String said) throws Exception {
         Class<?> type = Class.forName(getClass().getName() + "$" + witness);

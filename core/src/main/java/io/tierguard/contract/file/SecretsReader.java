@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * which a later one is above an earlier one. A reference is never quoted: it may be anything.
  */
 final class SecretsReader {
-    private static final String EXPECTED = "provider:reference, such as \"aws:event-api/{tier}\"";
+    private static final String EXPECTED = "a secret manager, such as github or \"aws:event-api/{tier}\"";
     private static final String TIER = "{tier}";
 
     /** Each is asked on a thread of its own. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The blocks {@code secrets} and {@code tier} of a contract file: what they say, and each mistake that they can have. */
 class SecretsAndTierTest {
     private static final String START = "application = a\nkeys { A {}, S { secret = true } }\n";
-    private static final String REFUSED = "write provider:reference, such as \"aws:event-api/{tier}\"";
+    private static final String REFUSED = "write a secret manager, such as github or \"aws:event-api/{tier}\"";
 
     @TempDir
     Path folder;
@@ -58,8 +58,8 @@ class SecretsAndTierTest {
                 "secrets { staging = null } | TG703 3 staging of secrets must be a value or a list of values",
                 "secrets { staging = [] } | TG703 3 staging of secrets must be a list with something in it",
                 "secrets { staging = [[github]] } | TG703 3 staging of secrets must be a value or a list of values",
-                "secrets { staging = true } | TG703 3 staging of secrets must be provider:reference, such as \"aws:event-api/{tier}\"",
-                "secrets { staging = 5 } | TG703 3 staging of secrets must be provider:reference, such as \"aws:event-api/{tier}\"",
+                "secrets { staging = true } | TG703 3 staging of secrets must be a secret manager, such as github or \"aws:event-api/{tier}\"",
+                "secrets { staging = 5 } | TG703 3 staging of secrets must be a secret manager, such as github or \"aws:event-api/{tier}\"",
                 "secrets { prod = github } | TG704 3 prod is no tier",
                 "secrets { stagin = github } | TG704 3 stagin is no tier",
                 "secrets { staging = [github, github] } | TG708 3 staging of secrets names one manager twice",
